@@ -1,0 +1,41 @@
+package it.cronoprogramma.avviso;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+import it.cronoprogramma.termine.Roma;
+
+/**
+ * One avviso of PA digitale 2026, as the table {@code avvisi} tells it.
+ *
+ * @param codice measure, audience and month, e.g. {@code 1.4.1-comuni-2022-04}
+ * @param titolo the title in the published data
+ * @param misura the measure, e.g. {@code 1.4.1}
+ * @param processo the key of the process that carries its candidature
+ * @param apertura first day for sending a domanda, Rome
+ * @param chiusura last day for sending a domanda, until 23:59 Rome
+ * @param destinatari whom it is for, e.g. {@code Comuni}
+ * @param decreto number and year of the avviso's decree, e.g. {@code 32/2022}
+ * @param templateCup number of the CUP template, where a source gives it
+ * @param erogazioneDal first day on which erogazione may be asked for, where the avviso
+ * sets one (1.4.1 aprile 2022: 15/10/2022, seed 001 "Tempi")
+ * @param avviataDal activities begun after this day with own money may be claimed
+ */
+public record Avviso(String codice, String titolo, String misura, String processo, LocalDate apertura,
+		LocalDate chiusura, String destinatari, String decreto, Optional<String> templateCup,
+		Optional<LocalDate> erogazioneDal, LocalDate avviataDal) {
+
+	private static final LocalTime ULTIMA_ORA = LocalTime.of(23, 59, 59);
+
+	/**
+	 * The last instant at which a domanda may be sent: 23:59:59 of the closing day in
+	 * Rome (dominio 2.3, T0).
+	 * @return the closing instant
+	 */
+	public Instant chiusuraIstante() {
+		return Roma.alle(this.chiusura, ULTIMA_ORA);
+	}
+
+}

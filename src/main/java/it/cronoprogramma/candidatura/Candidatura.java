@@ -1,0 +1,696 @@
+package it.cronoprogramma.candidatura;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.FasciaImporto;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.rifiuto.Rifiuto;
+import it.cronoprogramma.termine.Roma;
+
+/**
+ * A candidatura: what an ente asked for on an avviso, and every fact recorded since. Each
+ * method is one act of the office; it obeys the rules of the avvisi, refuses in Italian
+ * what does not, and leaves a line in the story. Nothing is changed by a refused act.
+ */
+public final class Candidatura {
+
+	String codice;
+
+	String ente;
+
+	String avviso;
+
+	Stato stato;
+
+	Instant creata;
+
+	int popolazione;
+
+	String fascia;
+
+	BigDecimal importo;
+
+	Avvio sitoAvvio;
+
+	Instant inviata;
+
+	String protocolloInvio;
+
+	Notifica ammissibilita;
+
+	Cup cup;
+
+	LocalDate cupInserito;
+
+	String decretoNumero;
+
+	LocalDate decretoData;
+
+	Notifica decreto;
+
+	BigDecimal importoDecretato;
+
+	LocalDate contrattualizzata;
+
+	String sitoUrl;
+
+	LocalDate sitoOnline;
+
+	boolean sitoVerificato;
+
+	LocalDate completata;
+
+	Esito asseverazioneEsito;
+
+	LocalDate asseverazioneData;
+
+	LocalDate erogazioneRichiesta;
+
+	String contoTesoreria;
+
+	boolean credenzialiConsegnate;
+
+	LocalDate erogata;
+
+	BigDecimal importoErogato;
+
+	int versione;
+
+	private final List<VoceStoria> nuoveVoci = new ArrayList<>();
+
+	Candidatura() {
+	}
+
+	/**
+	 * Opens a candidatura as a draft.
+	 * @param codice its code
+	 * @param ente who asks
+	 * @param avviso on which avviso
+	 * @param fascia the ente's fascia in that avviso
+	 * @param autore who opens it
+	 * @return the draft
+	 * @throws Rifiuto if the avviso has not opened yet
+	 */
+	public static Candidatura apri(String codice, Ente ente, Avviso avviso, FasciaImporto fascia, Autore autore) {
+		if (autore.oggi().isBefore(avviso.apertura())) {
+			throw Rifiuto.nonValido("L'avviso «%s» apre il %s: prima non si può presentare la candidatura.",
+					avviso.titolo(), Parole.giorno(avviso.apertura()));
+		}
+		Candidatura c = new Candidatura();
+		c.codice = codice;
+		c.ente = ente.id();
+		c.avviso = avviso.codice();
+		c.creata = autore.quando();
+		c.popolazione = ente.popolazione();
+		c.fascia = fascia.fascia();
+		c.stato = Stato.BOZZA;
+		c.annota("Candidatura aperta", avviso.titolo(), null, Stato.BOZZA.nome());
+		return c;
+	}
+
+	/**
+	 * Composes the package: the site, which is obligatory, and the services.
+	 * @param sito whether the site is still to begin
+	 * @param servizi the services chosen
+	 * @param catalogo codes of the services that the avviso finances
+	 * @param importi the amounts of the ente's fascia
+	 * @throws Rifiuto if a service is unknown or chosen twice, or if they are too many
+	 */
+	public void componi(Avvio sito, List<ServizioFinanziato> servizi, Collection<String> catalogo,
+			FasciaImporto importi) {
+		inStato(Stato.BOZZA);
+		Set<String> visti = new HashSet<>();
+		for (ServizioFinanziato s : servizi) {
+			if (!catalogo.contains(s.servizio())) {
+				throw Rifiuto.nonValido("Il servizio «%s» non è tra quelli che l'avviso finanzia.", s.servizio());
+			}
+			if (!visti.add(s.servizio())) {
+				throw Rifiuto.nonValido("Il servizio «%s» è scelto due volte: lo lasci in un solo elenco.",
+						s.servizio());
+			}
+		}
+		BigDecimal prima = this.importo;
+		this.sitoAvvio = sito;
+		this.importo = importi.calcola(servizi.size()).totale();
+		annota("Pacchetto composto", "sito e servizi: " + servizi.size(), (prima == null) ? null : Parole.euro(prima),
+				Parole.euro(this.importo));
+	}
+
+	/**
+	 * Records that the domanda was sent from the portal.
+	 * @param su the avviso, which must be open at that instant
+	 * @param giorno day of sending, Rome
+	 * @param ora hour of sending, Rome
+	 * @param protocollo number that the portal gave, or {@code null}
+	 * @param autore who records it
+	 * @throws Rifiuto if it was sent before the opening, after the closing or in the
+	 * future
+	 */
+	public void invia(Avviso su, LocalDate giorno, LocalTime ora, String protocollo, Autore autore) {
+		inStato(Stato.BOZZA);
+		if (this.importo == null) {
+			throw Rifiuto.nonValido("Il pacchetto non è ancora composto: scelga il sito e i servizi.");
+		}
+		Instant istante = Roma.alle(giorno, ora);
+		if (istante.isAfter(su.chiusuraIstante())) {
+			throw Rifiuto.nonValido(
+					"L'avviso si è chiuso il %s alle 23:59: una domanda inviata il %s alle %s non è " + "ammissibile.",
+					Parole.giorno(su.chiusura()), Parole.giorno(giorno), Parole.ora(ora));
+		}
+		if (giorno.isBefore(su.apertura())) {
+			throw Rifiuto.nonValido("L'avviso ha aperto il %s: la domanda non può essere stata inviata il %s.",
+					Parole.giorno(su.apertura()), Parole.giorno(giorno));
+		}
+		if (istante.isAfter(autore.quando())) {
+			throw Rifiuto.nonValido("Invio del %s alle %s: è nel futuro. Indichi quando la domanda è stata inviata.",
+					Parole.giorno(giorno), Parole.ora(ora));
+		}
+		this.inviata = istante;
+		this.protocolloInvio = protocollo;
+		passa(Stato.INVIATA, "Domanda inviata",
+				conProtocollo("portale, " + Parole.giorno(giorno) + " " + Parole.ora(ora), protocollo));
+	}
+
+	/** Withdraws the candidatura before it is sent. */
+	public void ritira() {
+		inStato(Stato.BOZZA);
+		passa(Stato.RITIRATA, "Candidatura ritirata", null);
+	}
+
+	/**
+	 * Records the PEC of ammissibilità, from which the days for the CUP run.
+	 * @param notifica the PEC
+	 * @throws Rifiuto if it is older than the domanda
+	 */
+	public void ammetti(Notifica notifica) {
+		inStato(Stato.INVIATA);
+		dopoLaDomanda(notifica);
+		this.ammissibilita = notifica;
+		passa(Stato.AMMESSA, "Candidatura ammessa", atto(notifica));
+	}
+
+	/**
+	 * Records that the candidatura was not admitted.
+	 * @param notifica the PEC
+	 * @param motivo the reason given
+	 * @throws Rifiuto if the PEC is older than the domanda
+	 */
+	public void nonAmmetti(Notifica notifica, String motivo) {
+		inStato(Stato.INVIATA);
+		dopoLaDomanda(notifica);
+		this.ammissibilita = notifica;
+		passa(Stato.NON_AMMESSA, "Candidatura non ammessa", atto(notifica) + ": " + motivo);
+	}
+
+	/**
+	 * Records the CUP entered in the portal.
+	 * @param nuovo the CUP
+	 * @param giorno the day it was entered
+	 * @param prefisso how the ente's other CUPs begin, where it has any
+	 * @param confermato whether the operator confirms a CUP that begins differently
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible, or the CUP looks like another comune's
+	 * and nobody confirmed it
+	 */
+	public void inserisciCup(Cup nuovo, LocalDate giorno, Optional<String> prefisso, boolean confermato,
+			Autore autore) {
+		inStato(Stato.AMMESSA);
+		nonNelFuturo("inserimento del CUP", giorno, autore);
+		nonPrima("inserimento del CUP", giorno, "notifica di ammissibilità", this.ammissibilita.giorno());
+		if (prefisso.isPresent() && !prefisso.get().equals(nuovo.prefisso()) && !confermato) {
+			throw Rifiuto.nonValido(
+					"Il CUP %s comincia con %s, gli altri CUP dell'ente con %s: forse è di un altro "
+							+ "comune. Lo verifichi; se è giusto, spunti la conferma.",
+					nuovo, nuovo.prefisso(), prefisso.get());
+		}
+		this.cup = nuovo;
+		this.cupInserito = giorno;
+		annota("CUP", null, null, nuovo.codice());
+		passa(Stato.CUP_INSERITO, "CUP inserito", "portale, " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Records the decreto di finanziamento and its notification, from which
+	 * contrattualizzazione runs.
+	 * @param numero the decree's number as published
+	 * @param data the decree's date
+	 * @param notifica the PEC that notified it
+	 * @param decretato the amount it grants, which is the domanda's
+	 * @param autore who records it
+	 * @throws Rifiuto if a date is impossible or the amount is not the domanda's
+	 */
+	public void finanzia(String numero, LocalDate data, Notifica notifica, BigDecimal decretato, Autore autore) {
+		inStato(Stato.CUP_INSERITO);
+		nonNelFuturo("decreto", data, autore);
+		nonPrima("decreto", data, "inserimento del CUP", this.cupInserito);
+		nonPrima("notifica del decreto", notifica.giorno(), "decreto", data);
+		if (decretato.compareTo(this.importo) != 0) {
+			throw Rifiuto.nonValido("Importo del decreto %s, importo della domanda %s: devono coincidere. Verifichi "
+					+ "l'elenco degli enti finanziati.", Parole.euro(decretato), Parole.euro(this.importo));
+		}
+		this.decretoNumero = numero;
+		this.decretoData = data;
+		this.decreto = notifica;
+		this.importoDecretato = decretato;
+		passa(Stato.FINANZIATA, "Finanziamento decretato",
+				numero + " del " + Parole.giorno(data) + ", " + atto(notifica));
+	}
+
+	/**
+	 * Records the act that engages a supplier. It may be older than the decree:
+	 * activities already begun count from the day that the avviso sets (dominio 2.7).
+	 * @param contratto the act
+	 * @param su the avviso
+	 * @param autore who records it
+	 * @throws Rifiuto if the act lies in the future or before the avviso allows
+	 */
+	public void contrattualizza(Contratto contratto, Avviso su, Autore autore) {
+		inStato(Stato.FINANZIATA);
+		nonNelFuturo("contratto", contratto.data(), autore);
+		if (contratto.data().isBefore(su.avviataDal())) {
+			throw Rifiuto.nonValido("Contratto del %s: l'avviso ammette attività avviate dal %s.",
+					Parole.giorno(contratto.data()), Parole.giorno(su.avviataDal()));
+		}
+		annota("Contratto registrato",
+				contratto.tipo().nome() + ((contratto.numero() == null) ? "" : " n. " + contratto.numero()), null,
+				contratto.fornitore() + ", " + Parole.giorno(contratto.data()));
+	}
+
+	/**
+	 * Declares contrattualizzazione concluded. Completamento runs from the last contract
+	 * (seed 001, "Chiarimenti", D.26), or from the notification of the decree where every
+	 * contract is older (dominio 2.7).
+	 * @param contratti all acts recorded
+	 * @throws Rifiuto if there is none
+	 */
+	public void concludiContratti(List<Contratto> contratti) {
+		inStato(Stato.FINANZIATA);
+		LocalDate ultimo = contratti.stream()
+			.map(Contratto::data)
+			.max(Comparator.naturalOrder())
+			.orElseThrow(() -> Rifiuto.nonValido(
+					"Nessun contratto è registrato: registri almeno un fornitore, poi concluda la contrattualizzazione."));
+		this.contrattualizzata = ultimo;
+		passa(Stato.CONTRATTI_CONCLUSI, "Contrattualizzazione conclusa", "ultimo contratto " + Parole.giorno(ultimo));
+	}
+
+	/**
+	 * The day from which completamento runs.
+	 * @return the last contract's date, or the notification of the decree if that is
+	 * later
+	 */
+	public LocalDate decorrenzaCompletamento() {
+		LocalDate notificato = this.decreto.giorno();
+		return this.contrattualizzata.isBefore(notificato) ? notificato : this.contrattualizzata;
+	}
+
+	/**
+	 * Records how far the site has come.
+	 * @param verifica what was found
+	 * @param autore who found it
+	 * @throws Rifiuto if it is declared concluded and something is missing
+	 */
+	public void verificaSito(Verifica verifica, Autore autore) {
+		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
+		verifica.controlla("sito", autore);
+		this.sitoUrl = verifica.url();
+		this.sitoOnline = verifica.online();
+		this.sitoVerificato = verifica.conclusa();
+		annota(verifica.conclusa() ? "Sito verificato" : "Sito in verifica", verifica.url(), null,
+				verifica.progresso());
+	}
+
+	/**
+	 * Records how far a service has come.
+	 * @param servizio the service as it stood
+	 * @param verifica what was found
+	 * @param autore who found it
+	 * @return the service as it stands now
+	 * @throws Rifiuto if it is declared concluded and something is missing
+	 */
+	public ServizioFinanziato verificaServizio(ServizioFinanziato servizio, Verifica verifica, Autore autore) {
+		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
+		verifica.controlla("servizio", autore);
+		annota((verifica.conclusa() ? "Servizio verificato: " : "Servizio in verifica: ") + servizio.servizio(),
+				verifica.url(), null, verifica.progresso());
+		return new ServizioFinanziato(servizio.servizio(), servizio.avvio(), verifica.url(), verifica.online(),
+				verifica.conclusa());
+	}
+
+	/**
+	 * Declares that everything is done: site and services online and conforming.
+	 * @param giorno the day on which completion was declared in the portal
+	 * @param servizi the services of the package
+	 * @param autore who declares it
+	 * @throws Rifiuto if something is not verified or the day is impossible
+	 */
+	public void completa(LocalDate giorno, List<ServizioFinanziato> servizi, Autore autore) {
+		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
+		nonNelFuturo("completamento", giorno, autore);
+		nonPrima("completamento", giorno, "ultimo contratto", this.contrattualizzata);
+		String mancanti = servizi.stream()
+			.filter((s) -> !s.verificato())
+			.map(ServizioFinanziato::servizio)
+			.collect(Collectors.joining(", "));
+		if (!this.sitoVerificato || !mancanti.isEmpty()) {
+			throw Rifiuto.nonValido("Manca la verifica di: %s. Senza, il contributo non spetta nemmeno in parte.",
+					this.sitoVerificato ? mancanti : mancanti.isEmpty() ? "sito" : "sito, " + mancanti);
+		}
+		nonPrima("completamento", giorno, "messa in linea del sito", this.sitoOnline);
+		for (ServizioFinanziato s : servizi) {
+			nonPrima("completamento", giorno, "messa in linea di " + s.servizio(), s.online());
+		}
+		this.completata = giorno;
+		passa(Stato.IN_VERIFICA, "Completamento dichiarato", "portale, " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Records the outcome of asseverazione.
+	 * @param esito the outcome
+	 * @param giorno the day it was communicated
+	 * @param protocollo the number under which the ente recorded it
+	 * @param motivi the reasons, needed unless it is positive
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible or reasons are missing
+	 */
+	public void assevera(Esito esito, LocalDate giorno, String protocollo, String motivi, Autore autore) {
+		inStato(Stato.IN_VERIFICA);
+		nonNelFuturo("esito", giorno, autore);
+		nonPrima("esito", giorno, "completamento", this.completata);
+		if (esito != Esito.POSITIVO && (motivi == null || motivi.isBlank())) {
+			throw Rifiuto.nonValido("Scriva i motivi dell'esito %s: servono a chi deve rielaborare o rispondere.",
+					esito.codice());
+		}
+		this.asseverazioneEsito = esito;
+		this.asseverazioneData = giorno;
+		Stato nuovo = switch (esito) {
+			case POSITIVO -> Stato.ASSEVERATA;
+			case PARZIALE -> Stato.IN_RIELABORAZIONE;
+			case NEGATIVO -> Stato.ASSEVERAZIONE_NEGATIVA;
+		};
+		passa(nuovo, "Asseverazione: esito " + esito.codice(),
+				conProtocollo((motivi == null) ? "PEC del " + Parole.giorno(giorno) : motivi, protocollo));
+	}
+
+	/**
+	 * Records the request of erogazione. Access credentials are never stored, only that
+	 * they were handed over.
+	 * @param giorno the day of the request
+	 * @param su the avviso, which may set a first day for it
+	 * @param conto the account in tesoreria unica, or {@code null} if outside it
+	 * @param credenziali whether access credentials were handed over
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible or the credentials were not handed over
+	 */
+	public void richiediErogazione(LocalDate giorno, Avviso su, String conto, boolean credenziali, Autore autore) {
+		inStato(Stato.ASSEVERATA);
+		nonNelFuturo("richiesta di erogazione", giorno, autore);
+		nonPrima("richiesta di erogazione", giorno, "esito dell'asseverazione", this.asseverazioneData);
+		su.erogazioneDal().ifPresent((dal) -> {
+			if (giorno.isBefore(dal)) {
+				throw Rifiuto.nonValido("Per questo avviso l'erogazione si richiede dal %s.", Parole.giorno(dal));
+			}
+		});
+		if (!credenziali) {
+			throw Rifiuto.nonValido("Le credenziali di accesso vanno consegnate con la richiesta: confermi che è stato "
+					+ "fatto. Qui non si scrivono mai.");
+		}
+		this.erogazioneRichiesta = giorno;
+		this.contoTesoreria = conto;
+		this.credenzialiConsegnate = true;
+		passa(Stato.EROGAZIONE_RICHIESTA, "Erogazione richiesta", "portale, " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Records that the money arrived.
+	 * @param giorno the day of the credit
+	 * @param accreditato the amount, which is the decree's
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible or the amount is not the decree's
+	 */
+	public void eroga(LocalDate giorno, BigDecimal accreditato, Autore autore) {
+		inStato(Stato.EROGAZIONE_RICHIESTA);
+		nonNelFuturo("erogazione", giorno, autore);
+		nonPrima("erogazione", giorno, "richiesta di erogazione", this.erogazioneRichiesta);
+		if (accreditato.compareTo(this.importoDecretato) != 0) {
+			throw Rifiuto.nonValido(
+					"Importo accreditato %s, importo decretato %s: il contributo è forfettario e arriva "
+							+ "per intero. Verifichi il mandato.",
+					Parole.euro(accreditato), Parole.euro(this.importoDecretato));
+		}
+		this.erogata = giorno;
+		this.importoErogato = accreditato;
+		passa(Stato.LIQUIDATA, "Contributo erogato", Parole.euro(accreditato) + ", " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Records the revoca, which is an act of the Dipartimento.
+	 * @param atto number of the decree
+	 * @param giorno its date
+	 * @param protocollo the number under which the ente recorded it
+	 * @param motivi the reasons
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible
+	 */
+	public void revoca(String atto, LocalDate giorno, String protocollo, String motivi, Autore autore) {
+		inStato(Stato.ASSEVERAZIONE_NEGATIVA);
+		nonNelFuturo("revoca", giorno, autore);
+		nonPrima("revoca", giorno, "esito dell'asseverazione", this.asseverazioneData);
+		passa(Stato.REVOCATA, "Finanziamento revocato",
+				conProtocollo(atto + " del " + Parole.giorno(giorno) + ": " + motivi, protocollo));
+	}
+
+	/**
+	 * Adds a line to the story that changes no fact of the candidatura itself.
+	 * @param fatto what happened
+	 * @param atto the act it rests on, or {@code null}
+	 * @param prima the value before, or {@code null}
+	 * @param dopo the value after, or {@code null}
+	 */
+	public void annota(String fatto, String atto, String prima, String dopo) {
+		this.nuoveVoci.add(new VoceStoria(fatto, atto, prima, dopo));
+	}
+
+	List<VoceStoria> prendiNuoveVoci() {
+		List<VoceStoria> voci = List.copyOf(this.nuoveVoci);
+		this.nuoveVoci.clear();
+		return voci;
+	}
+
+	private void passa(Stato nuovo, String fatto, String atto) {
+		annota(fatto, atto, this.stato.nome(), nuovo.nome());
+		this.stato = nuovo;
+	}
+
+	private void inStato(Stato... attesi) {
+		if (!Arrays.asList(attesi).contains(this.stato)) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: questa operazione non è possibile ora.",
+					this.codice, this.stato.nome());
+		}
+	}
+
+	private void dopoLaDomanda(Notifica notifica) {
+		if (notifica.istante().isBefore(this.inviata)) {
+			throw Rifiuto.nonValido(
+					"Notifica del %s: la domanda è stata inviata il %s. Una notifica non può precederla.",
+					Parole.giorno(notifica.giorno()), Parole.giorno(Roma.giorno(this.inviata)));
+		}
+	}
+
+	private static void nonNelFuturo(String fatto, LocalDate giorno, Autore autore) {
+		if (giorno.isAfter(autore.oggi())) {
+			throw Rifiuto.nonValido("Data di %s %s: è nel futuro, oggi è il %s.", fatto, Parole.giorno(giorno),
+					Parole.giorno(autore.oggi()));
+		}
+	}
+
+	private static void nonPrima(String fatto, LocalDate giorno, String riferimento, LocalDate minimo) {
+		if (giorno.isBefore(minimo)) {
+			throw Rifiuto.nonValido("Data di %s %s: non può precedere %s (%s).", fatto, Parole.giorno(giorno),
+					riferimento, Parole.giorno(minimo));
+		}
+	}
+
+	private static String atto(Notifica notifica) {
+		return conProtocollo("PEC del " + Parole.giorno(notifica.giorno()), notifica.protocollo());
+	}
+
+	private static String conProtocollo(String atto, String protocollo) {
+		return (protocollo == null) ? atto : atto + ", prot. " + protocollo;
+	}
+
+	/**
+	 * Its code, also the business key of its process.
+	 * @return the code
+	 */
+	public String codice() {
+		return this.codice;
+	}
+
+	/**
+	 * The ente that asks.
+	 * @return the ente's id
+	 */
+	public String ente() {
+		return this.ente;
+	}
+
+	/**
+	 * The avviso it is on.
+	 * @return the avviso's code
+	 */
+	public String avviso() {
+		return this.avviso;
+	}
+
+	/**
+	 * Where it stands.
+	 * @return the state
+	 */
+	public Stato stato() {
+		return this.stato;
+	}
+
+	/**
+	 * The population that its fascia is made of, as it was when the candidatura was
+	 * opened.
+	 * @return inhabitants
+	 */
+	public int popolazione() {
+		return this.popolazione;
+	}
+
+	/**
+	 * The fascia in words.
+	 * @return the fascia
+	 */
+	public String fascia() {
+		return this.fascia;
+	}
+
+	/**
+	 * The lump sum asked for, once the package is composed.
+	 * @return euro
+	 */
+	public Optional<BigDecimal> importo() {
+		return Optional.ofNullable(this.importo);
+	}
+
+	/**
+	 * Whether the site is still to begin, once the package is composed.
+	 * @return the state of the activity
+	 */
+	public Optional<Avvio> sitoAvvio() {
+		return Optional.ofNullable(this.sitoAvvio);
+	}
+
+	/**
+	 * When the domanda was sent.
+	 * @return the instant
+	 */
+	public Optional<Instant> inviata() {
+		return Optional.ofNullable(this.inviata);
+	}
+
+	/**
+	 * The PEC that told of ammissibilità.
+	 * @return the PEC
+	 */
+	public Optional<Notifica> ammissibilita() {
+		return Optional.ofNullable(this.ammissibilita);
+	}
+
+	/**
+	 * The CUP.
+	 * @return the CUP, once entered
+	 */
+	public Optional<Cup> cup() {
+		return Optional.ofNullable(this.cup);
+	}
+
+	/**
+	 * The day on which the CUP was entered in the portal.
+	 * @return the day
+	 */
+	public Optional<LocalDate> cupInserito() {
+		return Optional.ofNullable(this.cupInserito);
+	}
+
+	/**
+	 * The PEC that notified the decree.
+	 * @return the PEC
+	 */
+	public Optional<Notifica> decreto() {
+		return Optional.ofNullable(this.decreto);
+	}
+
+	/**
+	 * The date of the last contract, once contrattualizzazione is concluded.
+	 * @return the date
+	 */
+	public Optional<LocalDate> contrattualizzata() {
+		return Optional.ofNullable(this.contrattualizzata);
+	}
+
+	/**
+	 * The site's address.
+	 * @return the address, once known
+	 */
+	public Optional<String> sitoUrl() {
+		return Optional.ofNullable(this.sitoUrl);
+	}
+
+	/**
+	 * The day the site went online.
+	 * @return the day, once known
+	 */
+	public Optional<LocalDate> sitoOnline() {
+		return Optional.ofNullable(this.sitoOnline);
+	}
+
+	/**
+	 * Whether the site was declared conforming.
+	 * @return whether its verification is concluded
+	 */
+	public boolean sitoVerificato() {
+		return this.sitoVerificato;
+	}
+
+	/**
+	 * The day completion was declared.
+	 * @return the day
+	 */
+	public Optional<LocalDate> completata() {
+		return Optional.ofNullable(this.completata);
+	}
+
+	/**
+	 * Whether access credentials were handed over with the request of erogazione.
+	 * @return whether they were
+	 */
+	public boolean credenzialiConsegnate() {
+		return this.credenzialiConsegnate;
+	}
+
+	/**
+	 * The day the money arrived.
+	 * @return the day
+	 */
+	public Optional<LocalDate> erogata() {
+		return Optional.ofNullable(this.erogata);
+	}
+
+}

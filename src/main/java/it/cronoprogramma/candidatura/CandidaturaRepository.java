@@ -1,0 +1,393 @@
+package it.cronoprogramma.candidatura;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import it.cronoprogramma.rifiuto.Rifiuto;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The candidature with their packages, contracts, verifications and stories. Every write
+ * joins the transaction of the engine's command: the fact and the token commit together
+ * or not at all.
+ */
+@Repository
+public class CandidaturaRepository {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	CandidaturaRepository(JdbcClient jdbc, JdbcTemplate template) {
+		this.jdbc = jdbc;
+		this.template = template;
+	}
+
+	/**
+	 * A new code.
+	 * @return {@code C} and six digits
+	 */
+	public String nuovoCodice() {
+		return "C%06d".formatted(this.jdbc.sql("SELECT NEXT VALUE FOR candidatura_numero").query(Long.class).single());
+	}
+
+	/**
+	 * Records a new candidatura.
+	 * @param c the candidatura
+	 * @param autore who opened it
+	 * @throws Rifiuto if the ente already has one alive on this avviso
+	 */
+	public void inserisci(Candidatura c, Autore autore) {
+		try {
+			this.jdbc.sql("""
+					INSERT INTO candidatura (codice, ente, avviso, stato, viva, creata, popolazione, fascia,
+						sito_verificato, credenziali_consegnate, versione)
+					VALUES (:codice, :ente, :avviso, :stato, :viva, :creata, :popolazione, :fascia, FALSE, FALSE, 0)""")
+				.param("codice", c.codice)
+				.param("ente", c.ente)
+				.param("avviso", c.avviso)
+				.param("stato", c.stato.name())
+				.param("viva", viva(c))
+				.param("creata", istante(c.creata))
+				.param("popolazione", c.popolazione)
+				.param("fascia", c.fascia)
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			throw giaPresente(c.avviso);
+		}
+		narra(c.codice, c.prendiNuoveVoci(), autore);
+	}
+
+	/**
+	 * Refuses a second candidatura of an ente on the same avviso (dominio 2.5).
+	 * @param ente the ente's id
+	 * @param avviso the avviso's code
+	 * @throws Rifiuto if one is alive
+	 */
+	public void verificaNessunaViva(String ente, String avviso) {
+		if (this.jdbc.sql("SELECT COUNT(*) FROM candidatura WHERE viva = :viva")
+			.param("viva", ente + "|" + avviso)
+			.query(Integer.class)
+			.single() > 0) {
+			throw giaPresente(avviso);
+		}
+	}
+
+	/**
+	 * One candidatura.
+	 * @param codice its code
+	 * @return the candidatura
+	 * @throws Rifiuto if there is none
+	 */
+	public Candidatura leggi(String codice) {
+		return this.jdbc.sql("SELECT * FROM candidatura WHERE codice = :codice")
+			.param("codice", codice)
+			.query(CandidaturaRepository::candidatura)
+			.optional()
+			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+	}
+
+	/**
+	 * Records what has become of a candidatura, with the new lines of its story.
+	 * @param c the candidatura as read and acted upon
+	 * @param autore who acted
+	 * @throws OptimisticLockingFailureException if somebody else recorded it meanwhile
+	 */
+	public void salva(Candidatura c, Autore autore) {
+		int righe = this.jdbc.sql("""
+				UPDATE candidatura SET stato = :stato, viva = :viva, importo = :importo, sito_avvio = :sitoAvvio,
+					inviata = :inviata, protocollo_invio = :protocolloInvio,
+					ammissibilita_notificata = :ammissibilitaNotificata,
+					ammissibilita_protocollo = :ammissibilitaProtocollo, cup = :cup, cup_inserito = :cupInserito,
+					decreto_numero = :decretoNumero, decreto_data = :decretoData,
+					decreto_notificato = :decretoNotificato, decreto_protocollo = :decretoProtocollo,
+					importo_decretato = :importoDecretato, contrattualizzata = :contrattualizzata,
+					sito_url = :sitoUrl, sito_online = :sitoOnline, sito_verificato = :sitoVerificato,
+					completata = :completata, asseverazione_esito = :asseverazioneEsito,
+					asseverazione_data = :asseverazioneData, erogazione_richiesta = :erogazioneRichiesta,
+					conto_tesoreria = :contoTesoreria, credenziali_consegnate = :credenzialiConsegnate,
+					erogata = :erogata, importo_erogato = :importoErogato, versione = versione + 1
+				WHERE codice = :codice AND versione = :versione""")
+			.param("stato", c.stato.name())
+			.param("viva", viva(c))
+			.param("importo", c.importo)
+			.param("sitoAvvio", (c.sitoAvvio == null) ? null : c.sitoAvvio.codice())
+			.param("inviata", istante(c.inviata))
+			.param("protocolloInvio", c.protocolloInvio)
+			.param("ammissibilitaNotificata", (c.ammissibilita == null) ? null : istante(c.ammissibilita.istante()))
+			.param("ammissibilitaProtocollo", (c.ammissibilita == null) ? null : c.ammissibilita.protocollo())
+			.param("cup", (c.cup == null) ? null : c.cup.codice())
+			.param("cupInserito", c.cupInserito)
+			.param("decretoNumero", c.decretoNumero)
+			.param("decretoData", c.decretoData)
+			.param("decretoNotificato", (c.decreto == null) ? null : istante(c.decreto.istante()))
+			.param("decretoProtocollo", (c.decreto == null) ? null : c.decreto.protocollo())
+			.param("importoDecretato", c.importoDecretato)
+			.param("contrattualizzata", c.contrattualizzata)
+			.param("sitoUrl", c.sitoUrl)
+			.param("sitoOnline", c.sitoOnline)
+			.param("sitoVerificato", c.sitoVerificato)
+			.param("completata", c.completata)
+			.param("asseverazioneEsito", (c.asseverazioneEsito == null) ? null : c.asseverazioneEsito.codice())
+			.param("asseverazioneData", c.asseverazioneData)
+			.param("erogazioneRichiesta", c.erogazioneRichiesta)
+			.param("contoTesoreria", c.contoTesoreria)
+			.param("credenzialiConsegnate", c.credenzialiConsegnate)
+			.param("erogata", c.erogata)
+			.param("importoErogato", c.importoErogato)
+			.param("codice", c.codice)
+			.param("versione", c.versione)
+			.update();
+		if (righe != 1) {
+			throw new OptimisticLockingFailureException(
+					"La candidatura " + c.codice + " è stata modificata nel frattempo");
+		}
+		c.versione++;
+		narra(c.codice, c.prendiNuoveVoci(), autore);
+	}
+
+	/**
+	 * The services of a package.
+	 * @param codice the candidatura's code
+	 * @return the services, by code
+	 */
+	public List<ServizioFinanziato> servizi(String codice) {
+		return this.jdbc.sql("SELECT * FROM servizio_finanziato WHERE candidatura = :codice ORDER BY servizio")
+			.param("codice", codice)
+			.query((rs, riga) -> new ServizioFinanziato(rs.getString("servizio"), Avvio.leggi(rs.getString("avvio")),
+					rs.getString("url"), rs.getObject("online", LocalDate.class), rs.getBoolean("verificato")))
+			.list();
+	}
+
+	/**
+	 * Replaces the services of a package.
+	 * @param codice the candidatura's code
+	 * @param servizi the services
+	 */
+	public void sostituisciServizi(String codice, List<ServizioFinanziato> servizi) {
+		this.template.update("DELETE FROM servizio_finanziato WHERE candidatura = ?", codice);
+		this.template.batchUpdate(
+				"INSERT INTO servizio_finanziato (candidatura, servizio, avvio, verificato) VALUES (?, ?, ?, FALSE)",
+				servizi.stream().map((s) -> new Object[] { codice, s.servizio(), s.avvio().codice() }).toList());
+	}
+
+	/**
+	 * Records how far a service has come.
+	 * @param codice the candidatura's code
+	 * @param servizio the service
+	 */
+	public void salvaServizio(String codice, ServizioFinanziato servizio) {
+		this.jdbc.sql("""
+				UPDATE servizio_finanziato SET url = :url, online = :online, verificato = :verificato
+				WHERE candidatura = :codice AND servizio = :servizio""")
+			.param("url", servizio.url())
+			.param("online", servizio.online())
+			.param("verificato", servizio.verificato())
+			.param("codice", codice)
+			.param("servizio", servizio.servizio())
+			.update();
+	}
+
+	/**
+	 * The criteria found respected.
+	 * @param codice the candidatura's code
+	 * @param oggetto {@code sito} or the code of a service
+	 * @return codes of criteria
+	 */
+	public Set<String> criteriRispettati(String codice, String oggetto) {
+		return new TreeSet<>(this.jdbc
+			.sql("SELECT criterio FROM criterio_rispettato WHERE candidatura = :codice AND oggetto = :oggetto")
+			.param("codice", codice)
+			.param("oggetto", oggetto)
+			.query(String.class)
+			.list());
+	}
+
+	/**
+	 * Records which criteria are respected now; who verified the others, and when, stays.
+	 * @param codice the candidatura's code
+	 * @param oggetto {@code sito} or the code of a service
+	 * @param rispettati codes of criteria
+	 * @param autore who verified
+	 */
+	public void salvaCriteri(String codice, String oggetto, Set<String> rispettati, Autore autore) {
+		Set<String> prima = criteriRispettati(codice, oggetto);
+		this.template.batchUpdate(
+				"DELETE FROM criterio_rispettato WHERE candidatura = ? AND oggetto = ? AND criterio = ?",
+				prima.stream()
+					.filter((c) -> !rispettati.contains(c))
+					.map((c) -> new Object[] { codice, oggetto, c })
+					.toList());
+		this.template.batchUpdate("""
+				INSERT INTO criterio_rispettato (candidatura, oggetto, criterio, verificato, verificato_da)
+				VALUES (?, ?, ?, ?, ?)""",
+				rispettati.stream()
+					.filter((c) -> !prima.contains(c))
+					.map((c) -> new Object[] { codice, oggetto, c, istante(autore.quando()), autore.chi() })
+					.toList());
+	}
+
+	/**
+	 * The contracts recorded.
+	 * @param codice the candidatura's code
+	 * @return the contracts, by date
+	 */
+	public List<Contratto> contratti(String codice) {
+		return this.jdbc.sql("SELECT * FROM contratto WHERE candidatura = :codice ORDER BY data, registrato")
+			.param("codice", codice)
+			.query((rs, riga) -> new Contratto(rs.getString("fornitore"), TipoAtto.leggi(rs.getString("tipo_atto")),
+					rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig")))
+			.list();
+	}
+
+	/**
+	 * Records a contract.
+	 * @param codice the candidatura's code
+	 * @param contratto the contract
+	 * @param autore who records it
+	 */
+	public void inserisciContratto(String codice, Contratto contratto, Autore autore) {
+		this.jdbc.sql("""
+				INSERT INTO contratto (id, candidatura, fornitore, tipo_atto, numero_atto, data, cig, registrato,
+					registrato_da)
+				VALUES (:id, :codice, :fornitore, :tipo, :numero, :data, :cig, :registrato, :da)""")
+			.param("id", UUID.randomUUID().toString())
+			.param("codice", codice)
+			.param("fornitore", contratto.fornitore())
+			.param("tipo", contratto.tipo().codice())
+			.param("numero", contratto.numero())
+			.param("data", contratto.data())
+			.param("cig", contratto.cig())
+			.param("registrato", istante(autore.quando()))
+			.param("da", autore.chi())
+			.update();
+	}
+
+	/**
+	 * How the ente's other CUPs begin (dominio 0.2, finding 8).
+	 * @param ente the ente's id
+	 * @return the most frequent first two characters, empty if it has no CUP
+	 */
+	public Optional<String> prefissoCup(String ente) {
+		return this.jdbc.sql("""
+				SELECT SUBSTRING(cup, 1, 2) AS prefisso FROM candidatura WHERE ente = :ente AND cup IS NOT NULL
+				GROUP BY SUBSTRING(cup, 1, 2) ORDER BY COUNT(*) DESC, SUBSTRING(cup, 1, 2) FETCH FIRST 1 ROWS ONLY""")
+			.param("ente", ente)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * The story of a candidatura, oldest line first.
+	 * @param codice the candidatura's code
+	 * @return its lines
+	 */
+	public List<VoceStoria> storia(String codice) {
+		return this.jdbc
+			.sql("SELECT fatto, atto, prima, dopo FROM storia WHERE candidatura = :codice ORDER BY quando, progressivo")
+			.param("codice", codice)
+			.query((rs, riga) -> new VoceStoria(rs.getString("fatto"), rs.getString("atto"), rs.getString("prima"),
+					rs.getString("dopo")))
+			.list();
+	}
+
+	/**
+	 * Adds lines to a story.
+	 * @param codice the candidatura's code
+	 * @param voci the lines
+	 * @param autore who acted
+	 */
+	public void narra(String codice, List<VoceStoria> voci, Autore autore) {
+		OffsetDateTime quando = istante(autore.quando());
+		List<Object[]> righe = new java.util.ArrayList<>();
+		for (VoceStoria v : voci) {
+			righe.add(new Object[] { UUID.randomUUID().toString(), codice, quando, righe.size(), autore.chi(),
+					taglia(v.fatto(), 60), taglia(v.atto(), 500), taglia(v.prima(), 500), taglia(v.dopo(), 500) });
+		}
+		this.template.batchUpdate("""
+				INSERT INTO storia (id, candidatura, quando, progressivo, chi, fatto, atto, prima, dopo)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", righe);
+	}
+
+	private static String taglia(String testo, int lunghezza) {
+		return (testo == null || testo.length() <= lunghezza) ? testo : testo.substring(0, lunghezza - 1) + "…";
+	}
+
+	private static String viva(Candidatura c) {
+		return c.stato.viva() ? c.ente + "|" + c.avviso : null;
+	}
+
+	private static Rifiuto giaPresente(String avviso) {
+		return Rifiuto.conflitto("L'ente ha già una candidatura sull'avviso %s: la segua tra le attività, oppure la "
+				+ "ritiri prima di aprirne un'altra.", avviso);
+	}
+
+	private static OffsetDateTime istante(Instant istante) {
+		return (istante == null) ? null : istante.atOffset(ZoneOffset.UTC);
+	}
+
+	private static Instant istante(ResultSet rs, String colonna) throws SQLException {
+		OffsetDateTime valore = rs.getObject(colonna, OffsetDateTime.class);
+		return (valore == null) ? null : valore.toInstant();
+	}
+
+	private static Notifica notifica(ResultSet rs, String istante, String protocollo) throws SQLException {
+		Instant quando = istante(rs, istante);
+		return (quando == null) ? null : new Notifica(quando, rs.getString(protocollo));
+	}
+
+	private static Candidatura candidatura(ResultSet rs, int riga) throws SQLException {
+		Candidatura c = new Candidatura();
+		c.codice = rs.getString("codice");
+		c.ente = rs.getString("ente");
+		c.avviso = rs.getString("avviso");
+		c.stato = Stato.valueOf(rs.getString("stato"));
+		c.creata = istante(rs, "creata");
+		c.popolazione = rs.getInt("popolazione");
+		c.fascia = rs.getString("fascia");
+		c.importo = rs.getBigDecimal("importo");
+		String avvio = rs.getString("sito_avvio");
+		c.sitoAvvio = (avvio == null) ? null : Avvio.leggi(avvio);
+		c.inviata = istante(rs, "inviata");
+		c.protocolloInvio = rs.getString("protocollo_invio");
+		c.ammissibilita = notifica(rs, "ammissibilita_notificata", "ammissibilita_protocollo");
+		String cup = rs.getString("cup");
+		c.cup = (cup == null) ? null : new Cup(cup);
+		c.cupInserito = rs.getObject("cup_inserito", LocalDate.class);
+		c.decretoNumero = rs.getString("decreto_numero");
+		c.decretoData = rs.getObject("decreto_data", LocalDate.class);
+		c.decreto = notifica(rs, "decreto_notificato", "decreto_protocollo");
+		c.importoDecretato = rs.getBigDecimal("importo_decretato");
+		c.contrattualizzata = rs.getObject("contrattualizzata", LocalDate.class);
+		c.sitoUrl = rs.getString("sito_url");
+		c.sitoOnline = rs.getObject("sito_online", LocalDate.class);
+		c.sitoVerificato = rs.getBoolean("sito_verificato");
+		c.completata = rs.getObject("completata", LocalDate.class);
+		String esito = rs.getString("asseverazione_esito");
+		c.asseverazioneEsito = (esito == null) ? null : Esito.leggi(esito);
+		c.asseverazioneData = rs.getObject("asseverazione_data", LocalDate.class);
+		c.erogazioneRichiesta = rs.getObject("erogazione_richiesta", LocalDate.class);
+		c.contoTesoreria = rs.getString("conto_tesoreria");
+		c.credenzialiConsegnate = rs.getBoolean("credenziali_consegnate");
+		c.erogata = rs.getObject("erogata", LocalDate.class);
+		c.importoErogato = rs.getBigDecimal("importo_erogato");
+		c.versione = rs.getInt("versione");
+		return c;
+	}
+
+}

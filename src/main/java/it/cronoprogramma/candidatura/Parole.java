@@ -1,0 +1,62 @@
+package it.cronoprogramma.candidatura;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Dates and amounts as an Italian office writes them.
+ */
+public final class Parole {
+
+	private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALIAN);
+
+	private static final DateTimeFormatter GIORNO_ESTESO = DateTimeFormatter.ofPattern("EEEE dd/MM/yyyy",
+			Locale.ITALIAN);
+
+	private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALIAN);
+
+	private Parole() {
+	}
+
+	/**
+	 * A day, e.g. {@code 20/02/2023}.
+	 * @param giorno the day
+	 * @return the day in digits
+	 */
+	public static String giorno(LocalDate giorno) {
+		return GIORNO.format(giorno);
+	}
+
+	/**
+	 * A day with its weekday, e.g. {@code lunedì 20/02/2023}.
+	 * @param giorno the day
+	 * @return weekday and day
+	 */
+	public static String giornoEsteso(LocalDate giorno) {
+		return GIORNO_ESTESO.format(giorno);
+	}
+
+	/**
+	 * An hour, e.g. {@code 09:05}.
+	 * @param ora the hour
+	 * @return hours and minutes
+	 */
+	public static String ora(LocalTime ora) {
+		return ORA.format(ora);
+	}
+
+	/**
+	 * An amount, e.g. {@code 280.932,00 €}.
+	 * @param importo euro
+	 * @return the amount with its sign
+	 */
+	public static String euro(BigDecimal importo) {
+		return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ITALY)).format(importo) + " €";
+	}
+
+}

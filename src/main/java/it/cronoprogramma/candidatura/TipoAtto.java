@@ -1,0 +1,58 @@
+package it.cronoprogramma.candidatura;
+
+import it.cronoprogramma.rifiuto.Rifiuto;
+
+/**
+ * The acts that count as a contract (dominio 2.7, Linee guida, Allegato A).
+ */
+public enum TipoAtto {
+
+	CONTRATTO_FIRMATO("contratto-firmato", "Contratto firmato da entrambe le parti"),
+	DETERMINA_AFFIDAMENTO("determina-affidamento", "Determina di affidamento e impegno"),
+	DETERMINA_AGGIUDICAZIONE("determina-aggiudicazione", "Determina di aggiudicazione"),
+	BUONO_ORDINE("buono-ordine", "Proposta commerciale accettata o buono d'ordine"),
+	STIPULA_MEPA("stipula-mepa", "Documento di stipula MEPA"),
+	LETTERA_INCARICO("lettera-incarico", "Lettera di incarico su contratto generale"),
+	ORDINE_SERVIZIO("ordine-servizio", "Ordine di servizio (personale interno)");
+
+	private final String codice;
+
+	private final String nome;
+
+	TipoAtto(String codice, String nome) {
+		this.codice = codice;
+		this.nome = nome;
+	}
+
+	/**
+	 * The word used in forms and columns.
+	 * @return the code
+	 */
+	public String codice() {
+		return this.codice;
+	}
+
+	/**
+	 * The act as people call it.
+	 * @return the name
+	 */
+	public String nome() {
+		return this.nome;
+	}
+
+	/**
+	 * Reads the code.
+	 * @param codice the word used in forms and columns
+	 * @return the kind of act
+	 * @throws Rifiuto if there is none of this code
+	 */
+	public static TipoAtto leggi(String codice) {
+		for (TipoAtto tipo : values()) {
+			if (tipo.codice.equals(codice)) {
+				return tipo;
+			}
+		}
+		throw Rifiuto.nonValido("Tipo di atto «%s» sconosciuto: lo scelga dall'elenco.", codice);
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The application's own pages.
+ */
+package it.cronoprogramma.cruscotto;

@@ -1,0 +1,4 @@
+/**
+ * Who: enti, gestioni associate, referenti.
+ */
+package it.cronoprogramma.ente;

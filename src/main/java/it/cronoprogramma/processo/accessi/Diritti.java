@@ -1,0 +1,141 @@
+package it.cronoprogramma.processo.accessi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.NuovaCandidatura;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each role its rights and Tasklist its filters. The tenant check does the fencing
+ * between enti; these say what may be done inside.
+ */
+@Component
+@Order(10)
+class Diritti implements ApplicationRunner {
+
+	private static final List<Ruolo> IN_TASKLIST = List.of(Ruolo.OPERATORE, Ruolo.REFERENTE, Ruolo.RTD,
+			Ruolo.RESPONSABILE);
+
+	private final IdentityService identita;
+
+	private final AuthorizationService autorizzazioni;
+
+	private final FilterService filtri;
+
+	private final TaskService attivita;
+
+	Diritti(IdentityService identita, AuthorizationService autorizzazioni, FilterService filtri, TaskService attivita) {
+		this.identita = identita;
+		this.autorizzazioni = autorizzazioni;
+		this.filtri = filtri;
+		this.attivita = attivita;
+	}
+
+	@Override
+	public void run(ApplicationArguments argomenti) {
+		for (Ruolo ruolo : Ruolo.values()) {
+			gruppo(ruolo);
+		}
+		for (Ruolo ruolo : IN_TASKLIST) {
+			concedi(ruolo, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
+					ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_INSTANCE,
+					ProcessDefinitionPermissions.READ_HISTORY);
+		}
+		for (Ruolo ruolo : List.of(Ruolo.OPERATORE, Ruolo.RTD)) {
+			concedi(ruolo, Resources.PROCESS_DEFINITION, NuovaCandidatura.CHIAVE, Permissions.READ,
+					Permissions.CREATE_INSTANCE);
+			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+		}
+		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+		concedi(Ruolo.RESPONSABILE, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+		concedi(Ruolo.RTD, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+
+		filtro("Le mie attività", "Tutto ciò che c'è da fare, la scadenza più vicina per prima", 0,
+				this.attivita.createTaskQuery());
+		filtro("In scadenza", "Le attività il cui termine cade nei prossimi 30 giorni", 1,
+				this.attivita.createTaskQuery()
+					.dueAfterExpression("${now()}")
+					.dueBeforeExpression("${dateTime().plusDays(30)}"));
+		filtro("Scadute", "Le attività il cui termine è passato: vanno completate comunque", 2,
+				this.attivita.createTaskQuery().dueBeforeExpression("${now()}"));
+	}
+
+	private void gruppo(Ruolo ruolo) {
+		Group gruppo = this.identita.createGroupQuery().groupId(ruolo.gruppo()).singleResult();
+		if (gruppo == null) {
+			gruppo = this.identita.newGroup(ruolo.gruppo());
+			gruppo.setType((ruolo == Ruolo.AMMINISTRATORE) ? "SYSTEM" : "RUOLO");
+		}
+		gruppo.setName(ruolo.nome());
+		this.identita.saveGroup(gruppo);
+	}
+
+	private void concedi(Ruolo ruolo, Resource risorsa, String id, Permission... permessi) {
+		Authorization diritto = this.autorizzazioni.createAuthorizationQuery()
+			.groupIdIn(ruolo.gruppo())
+			.resourceType(risorsa)
+			.resourceId(id)
+			.singleResult();
+		if (diritto == null) {
+			diritto = this.autorizzazioni.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			diritto.setGroupId(ruolo.gruppo());
+			diritto.setResource(risorsa);
+			diritto.setResourceId(id);
+		}
+		diritto.setPermissions(permessi);
+		this.autorizzazioni.saveAuthorization(diritto);
+	}
+
+	private void filtro(String nome, String descrizione, int posto, TaskQuery interrogazione) {
+		Filter filtro = this.filtri.createFilterQuery().filterName(nome).singleResult();
+		if (filtro == null) {
+			filtro = this.filtri.newTaskFilter(nome);
+		}
+		Query<?, ?> ordinata = interrogazione.orderByDueDate().asc().orderByTaskCreateTime().asc();
+		filtro.setQuery(ordinata);
+		filtro.setProperties(proprieta(descrizione, posto));
+		Filter salvato = this.filtri.saveFilter(filtro);
+		for (Ruolo ruolo : IN_TASKLIST) {
+			concedi(ruolo, Resources.FILTER, salvato.getId(), Permissions.READ);
+		}
+	}
+
+	private static Map<String, Object> proprieta(String descrizione, int posto) {
+		Map<String, Object> proprieta = new LinkedHashMap<>();
+		proprieta.put("description", descrizione);
+		proprieta.put("priority", posto);
+		proprieta.put("color", (posto == 2) ? "#b31128" : "#0066cc");
+		proprieta.put("refresh", true);
+		proprieta.put("showUndefinedVariable", false);
+		proprieta.put("variables",
+				List.of(Map.of("name", Avviso141.ENTE.nome(), "label", "Ente"),
+						Map.of("name", Avviso141.AVVISO.nome(), "label", "Avviso"),
+						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine"),
+						Map.of("name", Avviso141.SCADENZA.nome(), "label", "Scadenza")));
+		return proprieta;
+	}
+
+}

@@ -1,0 +1,65 @@
+package it.cronoprogramma.processo.fasi;
+
+import java.util.List;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.moduli.Modulo;
+import it.cronoprogramma.processo.moduli.ModuloDiAvvio;
+import it.cronoprogramma.rifiuto.Rifiuto;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Aprire la candidatura: records the draft and starts the process of its measure, with
+ * the candidatura's code as business key and the ente as tenant.
+ */
+@Component("apriCandidatura")
+class ApriCandidatura extends ModuloDiAvvio {
+
+	private final Ufficio ufficio;
+
+	ApriCandidatura(Ufficio ufficio) {
+		this.ufficio = ufficio;
+	}
+
+	@Override
+	protected void avvia(DelegateExecution execution, Modulo modulo) {
+		Autore autore = this.ufficio.autore();
+		Ente ente = ente(modulo.testo("ente", "Ente", 20), execution.getProcessEngineServices().getIdentityService());
+		Avviso avviso = this.ufficio.catalogo().avviso(modulo.testo("avviso", "Avviso", 60));
+		this.ufficio.candidature().verificaNessunaViva(ente.id(), avviso.codice());
+		Candidatura c = Candidatura.apri(this.ufficio.candidature().nuovoCodice(), ente, avviso,
+				this.ufficio.catalogo().fascia(avviso.codice(), ente.popolazione()), autore);
+		this.ufficio.candidature().inserisci(c, autore);
+		RuntimeService processi = execution.getProcessEngineServices().getRuntimeService();
+		processi.createProcessInstanceByKey(avviso.processo())
+			.businessKey(c.codice())
+			.setVariable(Avviso141.ENTE.nome(), ente.nome())
+			.setVariable(Avviso141.ENTE_ID.nome(), ente.id())
+			.setVariable(Avviso141.AVVISO.nome(), avviso.codice())
+			.setVariable(Avviso141.FASCIA.nome(), c.fascia())
+			.setVariable(Avviso141.STATO.nome(), c.stato().nome())
+			.execute();
+	}
+
+	private Ente ente(String id, IdentityService identita) {
+		Authentication utente = identita.getCurrentAuthentication();
+		List<String> suoi = (utente == null) ? null : utente.getTenantIds();
+		if (suoi != null && !suoi.contains(id)) {
+			// the same answer as for an ente that does not exist: nothing is told about
+			// others
+			throw Rifiuto.nonTrovato("L'ente «%s» non esiste.", id);
+		}
+		return this.ufficio.enti().leggi(id);
+	}
+
+}

@@ -1,0 +1,76 @@
+package it.cronoprogramma.processo.fasi;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.Servizio;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Avvio;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.FaseDomanda;
+import it.cronoprogramma.processo.moduli.Modulo;
+import it.cronoprogramma.rifiuto.Rifiuto;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Inviare la domanda: it was sent from the portal, or the package is to be changed, or
+ * the candidatura is withdrawn.
+ */
+@Component("inviaDomanda")
+class InviaDomanda extends RegolaCandidatura {
+
+	InviaDomanda(Ufficio ufficio) {
+		super(ufficio, TipoTermine.DOMANDA);
+	}
+
+	@Override
+	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
+		Map<String, String> nomi = ufficio().catalogo()
+			.servizi(avviso.misura())
+			.stream()
+			.collect(Collectors.toMap(Servizio::codice, Servizio::nome));
+		StringBuilder riepilogo = new StringBuilder("- Sito internet: " + parole(c.sitoAvvio().orElseThrow()));
+		ufficio().candidature()
+			.servizi(c.codice())
+			.forEach((s) -> riepilogo.append("\n- ")
+				.append(nomi.getOrDefault(s.servizio(), s.servizio()))
+				.append(": ")
+				.append(parole(s.avvio())));
+		dati.put("riepilogo", riepilogo.toString());
+		dati.put("importo", Parole.euro(c.importo().orElseThrow()));
+		dati.put("chiusuraTesto", Parole.giorno(avviso.chiusura()) + " ore 23:59");
+	}
+
+	@Override
+	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
+		String decisione = modulo.testo("decisione", "Domanda inviata?");
+		switch (decisione) {
+			case "inviata" -> {
+				LocalDate giorno = modulo.giorno("dataInvio", "Data di invio");
+				c.invia(avviso(c), giorno, modulo.ora("oraInvio", "Ora di invio"),
+						modulo.testoONullo("protocolloInvio", "Protocollo", 100), autore);
+				adempi(task.getExecution(), c, giorno, autore);
+			}
+			case "ritira" -> {
+				c.ritira();
+				adempi(task.getExecution(), c, autore.oggi(), autore);
+			}
+			case "modifica" -> c.annota("Pacchetto da modificare", null, null, null);
+			default ->
+				throw Rifiuto.nonValido("Scelta «%s» sconosciuta: indichi se la domanda è stata inviata.", decisione);
+		}
+		FaseDomanda.ESITO_DOMANDA.scrivi(task.getExecution(), decisione.equals("ritira") ? "ritirata" : decisione);
+	}
+
+	private static String parole(Avvio avvio) {
+		return (avvio == Avvio.DA_AVVIARE) ? "da avviare" : "già avviata";
+	}
+
+}

@@ -1,0 +1,111 @@
+package it.cronoprogramma.processo.fasi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.processo.Radice;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.moduli.Modulo;
+import it.cronoprogramma.processo.moduli.RegolaModulo;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/**
+ * A rule on the candidatura that the task belongs to: reads it, lets the rule act,
+ * records it, and shows the readers of Cockpit what has changed.
+ */
+abstract class RegolaCandidatura extends RegolaModulo {
+
+	private final Ufficio ufficio;
+
+	private final TipoTermine termine;
+
+	/**
+	 * With the term the task runs under.
+	 * @param ufficio what every rule needs
+	 * @param termine the term, or {@code null} where none runs
+	 */
+	RegolaCandidatura(Ufficio ufficio, TipoTermine termine) {
+		this.ufficio = ufficio;
+		this.termine = termine;
+	}
+
+	@Override
+	public final Map<String, Object> mostra(DelegateTask task) {
+		Candidatura c = candidatura(task);
+		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
+		Map<String, Object> dati = new LinkedHashMap<>();
+		dati.put("ente", this.ufficio.enti().leggi(c.ente()).nome());
+		dati.put("avvisoTitolo", avviso.titolo());
+		dati.put("codice", c.codice());
+		if (this.termine != null) {
+			this.ufficio.scadenze().trova(c.codice(), this.termine).ifPresent((s) -> mostraTermine(s, dati));
+		}
+		mostra(task, c, avviso, dati);
+		return dati;
+	}
+
+	@Override
+	protected final void completa(DelegateTask task, Modulo modulo) {
+		Candidatura c = candidatura(task);
+		Autore autore = this.ufficio.autore();
+		completa(task, c, modulo, autore);
+		this.ufficio.candidature().salva(c, autore);
+		Radice.di(task.getExecution()).aggiorna(c);
+	}
+
+	/**
+	 * Adds what this task's form shows besides ente, avviso and term.
+	 * @param task the task
+	 * @param c its candidatura
+	 * @param avviso the candidatura's avviso
+	 * @param dati what is shown
+	 */
+	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
+	}
+
+	/**
+	 * Lets the candidatura act on what was filled in.
+	 * @param task the task
+	 * @param c its candidatura, recorded afterwards
+	 * @param modulo the form as filled in
+	 * @param autore who completes the task
+	 */
+	protected abstract void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore);
+
+	final Ufficio ufficio() {
+		return this.ufficio;
+	}
+
+	final Avviso avviso(Candidatura c) {
+		return this.ufficio.catalogo().avviso(c.avviso());
+	}
+
+	final void adempi(DelegateExecution execution, Candidatura c, java.time.LocalDate giorno, Autore autore) {
+		this.ufficio.scadenze().adempi(c.codice(), this.termine, giorno, autore.quando());
+		Radice.di(execution).nessunTermine();
+	}
+
+	static void mostraTermine(Scadenza s, long giorniResidui, Map<String, Object> dati) {
+		dati.put("termineNome", s.termine().nome());
+		dati.put("scadenzaTesto", Parole.giornoEsteso(s.governante()));
+		dati.put("giorniResidui", (int) giorniResidui);
+		dati.put("spiegazione", s.date().spiegazione());
+	}
+
+	private void mostraTermine(Scadenza s, Map<String, Object> dati) {
+		mostraTermine(s, s.giorniResidui(this.ufficio.oggi()), dati);
+	}
+
+	private Candidatura candidatura(DelegateTask task) {
+		return this.ufficio.candidature().leggi(task.getExecution().getProcessBusinessKey());
+	}
+
+}

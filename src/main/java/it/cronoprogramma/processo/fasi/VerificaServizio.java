@@ -1,0 +1,68 @@
+package it.cronoprogramma.processo.fasi;
+
+import java.util.Map;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.Servizio;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.ServizioFinanziato;
+import it.cronoprogramma.candidatura.Verifica;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.FaseCompletamento;
+import it.cronoprogramma.processo.moduli.Modulo;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verificare il servizio: online, and the eighteen criteria C.SE.
+ */
+@Component("verificaServizio")
+class VerificaServizio extends VerificaConformita {
+
+	VerificaServizio(Ufficio ufficio) {
+		super(ufficio, Criterio.Oggetto.SERVIZIO);
+	}
+
+	@Override
+	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
+		ServizioFinanziato servizio = servizio(task, c);
+		mostraCriteri(c, avviso, servizio.servizio(), dati);
+		dati.put("servizioNome",
+				ufficio().catalogo()
+					.servizi(avviso.misura())
+					.stream()
+					.filter((s) -> s.codice().equals(servizio.servizio()))
+					.map(Servizio::nome)
+					.findFirst()
+					.orElse(servizio.servizio()));
+		if (servizio.url() != null) {
+			dati.put("url", servizio.url());
+		}
+		if (servizio.online() != null) {
+			dati.put("dataOnline", servizio.online().toString());
+		}
+	}
+
+	@Override
+	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
+		Verifica verifica = verifica(avviso(c), modulo);
+		ServizioFinanziato servizio = c.verificaServizio(servizio(task, c), verifica, autore);
+		ufficio().candidature().salvaServizio(c.codice(), servizio);
+		ufficio().candidature().salvaCriteri(c.codice(), servizio.servizio(), verifica.rispettati(), autore);
+		FaseCompletamento.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
+	}
+
+	private ServizioFinanziato servizio(DelegateTask task, Candidatura c) {
+		String codice = FaseCompletamento.SERVIZIO.leggi(task);
+		return ufficio().candidature()
+			.servizi(c.codice())
+			.stream()
+			.filter((s) -> s.servizio().equals(codice))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

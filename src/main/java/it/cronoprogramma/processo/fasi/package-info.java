@@ -1,0 +1,4 @@
+/**
+ * The rule of each user task, by the name of the task.
+ */
+package it.cronoprogramma.processo.fasi;

@@ -1,0 +1,51 @@
+package it.cronoprogramma.processo.modello;
+
+/**
+ * The process {@code fase-completamento}: from the last contract to the declaration of
+ * completion.
+ */
+public final class FaseCompletamento {
+
+	/** The key. */
+	public static final String CHIAVE = "fase-completamento";
+
+	/** The element {@code apriTermineCompletamento}. */
+	public static final String APRI_TERMINE_COMPLETAMENTO = "apriTermineCompletamento";
+
+	/** The element {@code verificaSito}. */
+	public static final String VERIFICA_SITO = "verificaSito";
+
+	/** The element {@code verificaServizio}. */
+	public static final String VERIFICA_SERVIZIO = "verificaServizio";
+
+	/** The element {@code dichiaraCompletamento}. */
+	public static final String DICHIARA_COMPLETAMENTO = "dichiaraCompletamento";
+
+	/** The element {@code orologioCompletamento}. */
+	public static final String OROLOGIO_COMPLETAMENTO = "orologioCompletamento";
+
+	/** The ente's name, for readers. */
+	public static final Variabile<String> ENTE = Variabile.testo("ente");
+
+	/** The avviso's code. */
+	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
+
+	/** The term that runs. */
+	public static final Variabile<String> TERMINE = Variabile.testo("termine");
+
+	/** Its row. */
+	public static final Variabile<String> SCADENZA_ID = Variabile.testo("scadenzaId");
+
+	/** Its governing day, ISO. */
+	public static final Variabile<String> SCADENZA = Variabile.testo("scadenza");
+
+	/** Whether the verification of this branch is concluded. */
+	public static final Variabile<Boolean> VERIFICA_CONCLUSA = new Variabile<>("verificaConclusa", Boolean.class);
+
+	/** The service of this branch. */
+	public static final Variabile<String> SERVIZIO = Variabile.testo("servizio");
+
+	private FaseCompletamento() {
+	}
+
+}

@@ -1,0 +1,44 @@
+package it.cronoprogramma.processo.modello;
+
+/**
+ * The process {@code fase-contrattualizzazione}: from the decree to the last contract.
+ */
+public final class FaseContrattualizzazione {
+
+	/** The key. */
+	public static final String CHIAVE = "fase-contrattualizzazione";
+
+	/** The element {@code registraDecreto}. */
+	public static final String REGISTRA_DECRETO = "registraDecreto";
+
+	/** The element {@code apriTermineContrattualizzazione}. */
+	public static final String APRI_TERMINE_CONTRATTUALIZZAZIONE = "apriTermineContrattualizzazione";
+
+	/** The element {@code registraContratto}. */
+	public static final String REGISTRA_CONTRATTO = "registraContratto";
+
+	/** The element {@code orologioContrattualizzazione}. */
+	public static final String OROLOGIO_CONTRATTUALIZZAZIONE = "orologioContrattualizzazione";
+
+	/** The ente's name, for readers. */
+	public static final Variabile<String> ENTE = Variabile.testo("ente");
+
+	/** The avviso's code. */
+	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
+
+	/** The term that runs. */
+	public static final Variabile<String> TERMINE = Variabile.testo("termine");
+
+	/** Its row. */
+	public static final Variabile<String> SCADENZA_ID = Variabile.testo("scadenzaId");
+
+	/** Its governing day, ISO. */
+	public static final Variabile<String> SCADENZA = Variabile.testo("scadenza");
+
+	/** Whether the operator declared it concluded. */
+	public static final Variabile<Boolean> CONTRATTI_CONCLUSI = new Variabile<>("contrattiConclusi", Boolean.class);
+
+	private FaseContrattualizzazione() {
+	}
+
+}

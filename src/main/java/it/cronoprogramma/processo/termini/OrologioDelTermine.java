@@ -1,0 +1,97 @@
+package it.cronoprogramma.processo.termini;
+
+import java.util.Date;
+
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.processo.Radice;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.OrologioTermine;
+import it.cronoprogramma.processo.motore.NelProcesso;
+import it.cronoprogramma.termine.SequenzaEventi;
+import it.cronoprogramma.termine.SequenzaEventi.EventoTermine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clock of a term: one timer, which always knows its next event. What has happened so
+ * far stands in the term's row, so that the clock can be set anew at any time.
+ */
+@Component("orologioTermine")
+class OrologioDelTermine implements NelProcesso {
+
+	private final Ufficio ufficio;
+
+	private final SequenzaEventi sequenza;
+
+	OrologioDelTermine(Ufficio ufficio, SequenzaEventi sequenza) {
+		this.ufficio = ufficio;
+		this.sequenza = sequenza;
+	}
+
+	/**
+	 * When the clock strikes next.
+	 * @param execution the clock's instance
+	 * @return the instant of the next event
+	 */
+	public Date prossimoEvento(DelegateExecution execution) {
+		return Date.from(prossimo(scadenza(execution)).quando());
+	}
+
+	private Scadenza scadenza(DelegateExecution execution) {
+		return this.ufficio.scadenze().leggi(OrologioTermine.SCADENZA_ID.leggi(execution));
+	}
+
+	private EventoTermine prossimo(Scadenza s) {
+		return this.sequenza.prossimo(s.date().prudenziale(), s.governante(),
+				this.ufficio.catalogo().giorniPromemoria(s.termine().codice()), s.ultimoEvento());
+	}
+
+	private void registraEvento(DelegateExecution execution) {
+		Scadenza s = scadenza(execution);
+		EventoTermine evento = prossimo(s);
+		Autore autore = this.ufficio.autore();
+		String promemoria = this.ufficio.scadenze()
+			.sollevaPromemoria(s, evento.chiave(), evento.quando(), autore.quando());
+		OrologioTermine.EVENTO.scrivi(execution, evento.tipo().name());
+		OrologioTermine.PROMEMORIA.scrivi(execution, promemoria);
+	}
+
+	private void segnaScaduto(DelegateExecution execution) {
+		Scadenza s = scadenza(execution);
+		Autore autore = this.ufficio.autore();
+		this.ufficio.scadenze().segnaScaduta(s.id());
+		Candidatura c = this.ufficio.candidature().leggi(s.candidatura());
+		c.annota("Termine scaduto: " + s.termine().nome(), s.date().spiegazione(), null, Parole.giorno(s.governante()));
+		this.ufficio.candidature().salva(c, autore);
+		Radice.di(execution).corre(this.ufficio.scadenze().leggi(s.id()));
+	}
+
+	/** The steps of the clock, by the names that the model gives them. */
+	@Configuration(proxyBeanMethods = false)
+	static class Passi {
+
+		@Bean
+		SequenzaEventi sequenzaEventi() {
+			return new SequenzaEventi(it.cronoprogramma.termine.CalendarioFestivita.italiano());
+		}
+
+		@Bean
+		JavaDelegate registraEvento(OrologioDelTermine orologio) {
+			return orologio::registraEvento;
+		}
+
+		@Bean
+		JavaDelegate segnaScaduto(OrologioDelTermine orologio) {
+			return orologio::segnaScaduto;
+		}
+
+	}
+
+}

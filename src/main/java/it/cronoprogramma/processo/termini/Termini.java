@@ -1,0 +1,66 @@
+package it.cronoprogramma.processo.termini;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.Optional;
+
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.FaseCup;
+import it.cronoprogramma.processo.motore.NelProcesso;
+import it.cronoprogramma.termine.Roma;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * The terms as the models name them. Only here does a day become a {@link Date}: 23:59:59
+ * in Rome.
+ */
+@Component("termini")
+class Termini implements NelProcesso {
+
+	private static final LocalTime MATTINA = LocalTime.of(8, 0);
+
+	private final Ufficio ufficio;
+
+	Termini(Ufficio ufficio) {
+		this.ufficio = ufficio;
+	}
+
+	/**
+	 * The due date of a task: that of the term its phase runs under.
+	 * @param execution where the task is
+	 * @return 23:59:59 in Rome of the governing day
+	 */
+	public Date scadenzaAttivita(DelegateExecution execution) {
+		return Date.from(Roma.fineGiorno(LocalDate.parse(FaseCup.SCADENZA.leggi(execution))));
+	}
+
+	/**
+	 * Whether the avviso already lets ask for erogazione.
+	 * @param execution the phase
+	 * @return {@code true} from the avviso's first day on, or where it sets none
+	 */
+	public boolean erogazioneRichiedibile(DelegateExecution execution) {
+		return primoGiorno(execution).map((dal) -> !this.ufficio.oggi().isBefore(dal)).orElse(true);
+	}
+
+	/**
+	 * When the avviso lets ask for erogazione.
+	 * @param execution the phase
+	 * @return the morning of the first day
+	 */
+	public Date primoGiornoErogazione(DelegateExecution execution) {
+		Instant mattina = primoGiorno(execution).map((dal) -> Roma.alle(dal, MATTINA)).orElse(Instant.EPOCH);
+		return Date.from(mattina);
+	}
+
+	private Optional<LocalDate> primoGiorno(DelegateExecution execution) {
+		Candidatura c = this.ufficio.candidature().leggi(execution.getProcessBusinessKey());
+		return this.ufficio.catalogo().avviso(c.avviso()).erogazioneDal();
+	}
+
+}
