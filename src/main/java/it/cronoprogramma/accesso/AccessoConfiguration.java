@@ -11,11 +11,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Three doors. {@code /api} is for scripts: HTTP Basic, no session. {@code /camunda} is
@@ -40,6 +41,12 @@ class AccessoConfiguration {
 
 	private static final String[] TUTTI = { OPERATORE, REFERENTE, RTD, RESPONSABILE, AMMINISTRATORE };
 
+	/** Patterns mean the same for every servlet: the web apps bring their own. */
+	@Bean
+	PathPatternRequestMatcherBuilderFactoryBean percorsi() {
+		return new PathPatternRequestMatcherBuilderFactoryBean();
+	}
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http) throws Exception {
@@ -60,7 +67,7 @@ class AccessoConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain webapp(HttpSecurity http) throws Exception {
+	SecurityFilterChain webapp(HttpSecurity http, PathPatternRequestMatcher.Builder percorsi) throws Exception {
 		http.securityMatcher("/camunda/**")
 			.authorizeHttpRequests((richieste) -> richieste
 				// CVE-2026-77226: nobody makes an admin from outside
@@ -106,14 +113,14 @@ class AccessoConfiguration {
 				.anyRequest()
 				.denyAll())
 			.logout((uscita) -> uscita
-				.logoutRequestMatcher(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", "POST"))
+				.logoutRequestMatcher(percorsi.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{motore}/logout"))
 				.logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
 			.exceptionHandling((errori) -> errori
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-						new AntPathRequestMatcher("/camunda/api/**"))
+						percorsi.matcher("/camunda/api/**"))
 				.defaultAuthenticationEntryPointFor(
 						(richiesta, risposta, ex) -> risposta.sendRedirect(richiesta.getContextPath() + "/accesso"),
-						new AntPathRequestMatcher("/camunda/**"))
+						percorsi.matcher("/camunda/**"))
 				.accessDeniedHandler(new RispostaVietata()))
 			// the web apps bring their own CSRF filter and their own headers
 			.csrf((csrf) -> csrf.disable())

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * The services of a package, one branch of verification for each.
  */
 @Component("serviziFinanziati")
-class ServiziFinanziati implements NelProcesso {
+public class ServiziFinanziati implements NelProcesso {
 
 	private final Ufficio ufficio;
 

@@ -1,7 +1,5 @@
 package it.cronoprogramma.processo.moduli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -209,9 +207,6 @@ public final class Modulo {
 		}
 		catch (JsonProcessingException ex) {
 			// the same refusal as for a value of another kind
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 		throw Rifiuto.nonValido("«%s» deve essere un elenco di scelte.", etichetta);
 	}

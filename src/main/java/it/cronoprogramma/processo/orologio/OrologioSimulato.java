@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Roma;
@@ -80,6 +81,28 @@ public final class OrologioSimulato {
 		if (!fine.isAfter(inizio) || fine.isAfter(inizio.atZone(Roma.FUSO).plus(SALTO_MASSIMO).toInstant())) {
 			throw Rifiuto.nonValido("L'orologio va solo avanti, al massimo di dieci anni: per esempio avanti=P10D.");
 		}
+		conEsecutoreFermo(() -> raggiungi(fine));
+		return fine;
+	}
+
+	/**
+	 * Tells a story from its beginning to the day it is: the clock goes back, once, on a
+	 * database that has no story yet.
+	 * @param inizio where the story begins
+	 * @param storia tells the story up to the instant it is given
+	 */
+	public synchronized void ripercorri(Instant inizio, Consumer<Instant> storia) {
+		Instant fine = ClockUtil.getCurrentTime().toInstant();
+		conEsecutoreFermo(() -> {
+			if (inizio.isBefore(fine)) {
+				ClockUtil.offset(inizio.toEpochMilli() - System.currentTimeMillis());
+			}
+			storia.accept(fine);
+			raggiungi(fine);
+		});
+	}
+
+	private void conEsecutoreFermo(Runnable azione) {
 		JobExecutor esecutore = ((ProcessEngineConfigurationImpl) this.motore.getProcessEngineConfiguration())
 			.getJobExecutor();
 		boolean attivo = esecutore.isActive();
@@ -87,14 +110,13 @@ public final class OrologioSimulato {
 			esecutore.shutdown();
 		}
 		try {
-			raggiungi(fine);
+			azione.run();
 		}
 		finally {
 			if (attivo) {
 				esecutore.start();
 			}
 		}
-		return fine;
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * far stands in the term's row, so that the clock can be set anew at any time.
  */
 @Component("orologioTermine")
-class OrologioDelTermine implements NelProcesso {
+public class OrologioDelTermine implements NelProcesso {
 
 	private final Ufficio ufficio;
 

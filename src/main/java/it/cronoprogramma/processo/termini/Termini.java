@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * in Rome.
  */
 @Component("termini")
-class Termini implements NelProcesso {
+public class Termini implements NelProcesso {
 
 	private static final LocalTime MATTINA = LocalTime.of(8, 0);
 
