@@ -105,7 +105,7 @@ public final class OrologioSimulato {
 	private void conEsecutoreFermo(Runnable azione) {
 		JobExecutor esecutore = ((ProcessEngineConfigurationImpl) this.motore.getProcessEngineConfiguration())
 			.getJobExecutor();
-		boolean attivo = esecutore.isActive();
+		boolean attivo = esecutore != null && esecutore.isActive();
 		if (attivo) {
 			esecutore.shutdown();
 		}

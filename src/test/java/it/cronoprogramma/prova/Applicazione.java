@@ -1,0 +1,355 @@
+package it.cronoprogramma.prova;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import it.cronoprogramma.CronoprogrammaApplication;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.CandidaturaRepository;
+import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.ScadenzaRepository;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.processo.accessi.Registro;
+import it.cronoprogramma.processo.accessi.Ruolo;
+import it.cronoprogramma.processo.modello.NuovaCandidatura;
+import it.cronoprogramma.processo.orologio.OrologioSimulato;
+import it.cronoprogramma.rifiuto.Rifiuto;
+import it.cronoprogramma.termine.Roma;
+
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole application, as it runs, in a test: real engine, real database, a clock that
+ * stands where the test puts it. Timers run when the clock passes them, never by
+ * themselves.
+ */
+public final class Applicazione implements AutoCloseable {
+
+	/** The comune of the stories: 33.091 inhabitants, fascia 20.001–50.000. */
+	public static final Ente CREMA = new Ente("E0013", "Comune di Crema", "c_d142", "019035", 33091, "gestione1");
+
+	/** 8.885 inhabitants, fascia 5.001–20.000. */
+	public static final Ente PANDINO = new Ente("E0025", "Comune di Pandino", "c_g306", "019067", 8885, "gestione1");
+
+	/** 3.757 inhabitants, fascia up to 5.000. */
+	public static final Ente AGNADELLO = new Ente("E0001", "Comune di Agnadello", "c_a076", "019002", 3757,
+			"gestione1");
+
+	public static final String APRILE = "1.4.1-comuni-2022-04";
+
+	public static final String SETTEMBRE = "1.4.1-comuni-2022-09";
+
+	private final ConfigurableApplicationContext contesto;
+
+	private Applicazione(ConfigurableApplicationContext contesto) {
+		this.contesto = contesto;
+	}
+
+	/**
+	 * Starts the application on a day with the three comuni and their people.
+	 * @param oggi the day the clock stands on, nine in the morning
+	 * @param proprieta further settings, {@code name=value}
+	 * @return the running application
+	 */
+	public static Applicazione avvia(String oggi, String... proprieta) {
+		Applicazione app = sola(oggi, proprieta);
+		app.popola();
+		return app;
+	}
+
+	/**
+	 * Starts the application on a database as it is.
+	 * @param oggi the day the clock stands on
+	 * @param proprieta further settings, {@code name=value}
+	 * @return the running application
+	 */
+	public static Applicazione sola(String oggi, String... proprieta) {
+		List<String> argomenti = new ArrayList<>(List.of("--server.port=0", "--cronoprogramma.oggi=" + oggi,
+				"--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+				"--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.admin-user.password=admin",
+				"--camunda.bpm.generic-properties.properties.enable-password-policy=false",
+				"--cronoprogramma.posta.cartella=" + Path.of("target", "posta", UUID.randomUUID().toString())));
+		for (String p : proprieta) {
+			argomenti.add("--" + p);
+		}
+		return new Applicazione(new SpringApplicationBuilder(CronoprogrammaApplication.class).profiles("test")
+			.run(argomenti.toArray(String[]::new)));
+	}
+
+	private void popola() {
+		EnteRepository enti = bean(EnteRepository.class);
+		Registro registro = bean(Registro.class);
+		enti.inserisciGestione("gestione1", "Gestione associata RTD", "rtd@gestione.example");
+		List<Ente> comuni = List.of(CREMA, PANDINO, AGNADELLO);
+		for (Ente e : comuni) {
+			enti.inserisci(e, "X000", "CR", "Lombardia", "prova");
+			enti.inserisciReferente("R" + e.id(), e.id(), "Referente",
+					"referente@" + e.id().toLowerCase() + ".example");
+			registro.ente(e);
+		}
+		registro.gestione("gestione1", "Gestione associata RTD", comuni);
+		utente("operatore", Ruolo.OPERATORE, CREMA);
+		utente("operatore2", Ruolo.OPERATORE, PANDINO);
+		utente("operatore3", Ruolo.OPERATORE, AGNADELLO);
+		utente("referente", Ruolo.REFERENTE, CREMA);
+		utente("rtd", Ruolo.RTD, null);
+		utente("responsabile", Ruolo.RESPONSABILE, null);
+	}
+
+	private void utente(String id, Ruolo ruolo, Ente ente) {
+		Registro registro = bean(Registro.class);
+		registro.utente(id, id, id, id + "@gestione.example", id, ruolo);
+		if (ente == null) {
+			registro.diGestione(id, "gestione1");
+		}
+		else {
+			registro.diEnte(id, ente.id());
+		}
+	}
+
+	/**
+	 * A bean of the application.
+	 * @param <T> its type
+	 * @param tipo its type
+	 * @return the bean
+	 */
+	public <T> T bean(Class<T> tipo) {
+		return this.contesto.getBean(tipo);
+	}
+
+	/**
+	 * The port it listens on.
+	 * @return the port
+	 */
+	public int porta() {
+		return this.contesto.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/**
+	 * The folder mails are written into.
+	 * @return the folder
+	 */
+	public Path posta() {
+		return Path.of(this.contesto.getEnvironment().getRequiredProperty("cronoprogramma.posta.cartella"));
+	}
+
+	/**
+	 * Moves the clock on; what falls due on the way runs.
+	 * @param quando Rome date and time, e.g. {@code 2022-08-22T09:30}
+	 */
+	public void alle(String quando) {
+		bean(OrologioSimulato.class).raggiungi(istante(quando));
+	}
+
+	/**
+	 * A Rome date and time as an instant.
+	 * @param quando e.g. {@code 2022-08-22T09:30}
+	 * @return the instant
+	 */
+	public static Instant istante(String quando) {
+		return LocalDateTime.parse(quando).atZone(Roma.FUSO).toInstant();
+	}
+
+	/**
+	 * Does something as a user, with his groups, his enti and the checks on.
+	 * @param <T> what comes of it
+	 * @param utente the user
+	 * @param azione what he does
+	 * @return what comes of it
+	 */
+	public <T> T come(String utente, Callable<T> azione) {
+		IdentityService identita = bean(IdentityService.class);
+		List<String> gruppi = identita.createGroupQuery()
+			.groupMember(utente)
+			.list()
+			.stream()
+			.map(Group::getId)
+			.toList();
+		List<String> enti = identita.createTenantQuery()
+			.userMember(utente)
+			.includingGroupsOfUser(true)
+			.list()
+			.stream()
+			.map(Tenant::getId)
+			.toList();
+		identita.setAuthentication(utente, gruppi, enti);
+		try {
+			return azione.call();
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		finally {
+			identita.clearAuthentication();
+		}
+	}
+
+	/**
+	 * Opens a candidatura from the start form.
+	 * @param utente who opens it
+	 * @param ente for which ente
+	 * @param avviso on which avviso
+	 * @return its code
+	 */
+	public String nuovaCandidatura(String utente, Ente ente, String avviso) {
+		return come(utente, () -> {
+			String processo = bean(RepositoryService.class).createProcessDefinitionQuery()
+				.processDefinitionKey(NuovaCandidatura.CHIAVE)
+				.latestVersion()
+				.singleResult()
+				.getId();
+			bean(FormService.class).submitStartForm(processo, Map.of("ente", ente.id(), "avviso", avviso));
+			return bean(RuntimeService.class).createProcessInstanceQuery()
+				.variableValueEquals("enteId", ente.id())
+				.variableValueEquals("avviso", avviso)
+				.rootProcessInstances()
+				.singleResult()
+				.getBusinessKey();
+		});
+	}
+
+	/**
+	 * Fills in the form of an open task.
+	 * @param utente who does it
+	 * @param codice the candidatura's code
+	 * @param attivita the task's id
+	 * @param campi the form's fields
+	 */
+	public void compila(String utente, String codice, String attivita, Map<String, Object> campi) {
+		come(utente, () -> {
+			bean(FormService.class).submitTaskForm(attivita(codice, attivita).getId(), campi);
+			return null;
+		});
+	}
+
+	/**
+	 * The open task of a kind; the first of several.
+	 * @param codice the candidatura's code
+	 * @param attivita the task's id
+	 * @return the task
+	 */
+	public Task attivita(String codice, String attivita) {
+		List<Task> aperte = bean(TaskService.class).createTaskQuery()
+			.processInstanceBusinessKey(codice)
+			.taskDefinitionKey(attivita)
+			.list();
+		if (aperte.isEmpty()) {
+			throw new AssertionError("Nessuna attività " + attivita + " è aperta: " + attivitaAperte(codice));
+		}
+		return aperte.get(0);
+	}
+
+	/**
+	 * The open tasks of a candidatura.
+	 * @param codice its code
+	 * @return their ids, sorted
+	 */
+	public List<String> attivitaAperte(String codice) {
+		return bean(TaskService.class).createTaskQuery()
+			.processInstanceBusinessKey(codice)
+			.list()
+			.stream()
+			.map(Task::getTaskDefinitionKey)
+			.sorted()
+			.collect(Collectors.toList());
+	}
+
+	/**
+	 * A candidatura as recorded.
+	 * @param codice its code
+	 * @return the candidatura
+	 */
+	public Candidatura candidatura(String codice) {
+		return bean(CandidaturaRepository.class).leggi(codice);
+	}
+
+	/**
+	 * A term as recorded.
+	 * @param codice the candidatura's code
+	 * @param tipo which term
+	 * @return the term
+	 */
+	public Scadenza scadenza(String codice, TipoTermine tipo) {
+		return bean(ScadenzaRepository.class).trova(codice, tipo).orElseThrow();
+	}
+
+	/**
+	 * The variables of the avviso's instance, as a reader of Cockpit sees them; of an
+	 * ended one, as they were at the end.
+	 * @param codice the candidatura's code
+	 * @return values by name
+	 */
+	public Map<String, Object> variabili(String codice) {
+		String istanza = bean(HistoryService.class).createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(codice)
+			.rootProcessInstances()
+			.singleResult()
+			.getId();
+		return bean(HistoryService.class).createHistoricVariableInstanceQuery()
+			.processInstanceId(istanza)
+			.list()
+			.stream()
+			.filter((v) -> v.getValue() != null)
+			.collect(Collectors.toMap((v) -> v.getName(), (v) -> v.getValue()));
+	}
+
+	/**
+	 * The timers that wait for a candidatura.
+	 * @return how many timers wait in all
+	 */
+	public long timer() {
+		return bean(ManagementService.class).createJobQuery().timers().count();
+	}
+
+	/**
+	 * The refusal that an operator reads.
+	 * @param ex what was thrown
+	 * @return its sentence
+	 */
+	public static String rifiuto(Throwable ex) {
+		for (Throwable causa = ex; causa != null; causa = causa.getCause()) {
+			if (causa instanceof Rifiuto) {
+				return causa.getMessage();
+			}
+		}
+		throw new AssertionError("nessun rifiuto, ma: " + ex, ex);
+	}
+
+	/**
+	 * The day it is.
+	 * @return the Rome day by the application's clock
+	 */
+	public LocalDate oggi() {
+		return Roma.giorno(bean(java.time.Clock.class).instant());
+	}
+
+	@Override
+	public void close() {
+		this.contesto.close();
+	}
+
+}
