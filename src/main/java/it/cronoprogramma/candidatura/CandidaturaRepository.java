@@ -42,7 +42,7 @@ public class CandidaturaRepository {
 	 * @return {@code C} and six digits
 	 */
 	public String nuovoCodice() {
-		return "C%06d".formatted(this.jdbc.sql("SELECT NEXT VALUE FOR candidatura_numero").query(Long.class).single());
+		return "C%06d".formatted(this.jdbc.sql("SELECT nextval('candidatura_numero')").query(Long.class).single());
 	}
 
 	/**
