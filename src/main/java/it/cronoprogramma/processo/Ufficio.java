@@ -88,6 +88,16 @@ public class Ufficio {
 	}
 
 	/**
+	 * Whether the one who acts may see an ente.
+	 * @param ente the ente's id
+	 * @return {@code true} for his own enti, and always when the system acts
+	 */
+	public boolean vede(String ente) {
+		Authentication utente = this.identita.getObject().getCurrentAuthentication();
+		return utente == null || utente.getTenantIds() == null || utente.getTenantIds().contains(ente);
+	}
+
+	/**
 	 * The day it is.
 	 * @return the day in Rome, by the application's clock
 	 */

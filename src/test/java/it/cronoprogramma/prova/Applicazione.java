@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.CronoprogrammaApplication;
@@ -35,6 +36,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,6 +61,8 @@ public final class Applicazione implements AutoCloseable {
 	public static final String APRILE = "1.4.1-comuni-2022-04";
 
 	public static final String SETTEMBRE = "1.4.1-comuni-2022-09";
+
+	private static final AtomicInteger NUMERI = new AtomicInteger(1000);
 
 	private final ConfigurableApplicationContext contesto;
 
@@ -93,8 +97,9 @@ public final class Applicazione implements AutoCloseable {
 		for (String p : proprieta) {
 			argomenti.add("--" + p);
 		}
-		return new Applicazione(new SpringApplicationBuilder(CronoprogrammaApplication.class).profiles("test")
-			.run(argomenti.toArray(String[]::new)));
+		return new Applicazione(
+				new SpringApplicationBuilder(CronoprogrammaApplication.class, FlussiPercorsi.class).profiles("test")
+					.run(argomenti.toArray(String[]::new)));
 	}
 
 	private void popola() {
@@ -160,6 +165,33 @@ public final class Applicazione implements AutoCloseable {
 	 */
 	public void alle(String quando) {
 		bean(OrologioSimulato.class).raggiungi(istante(quando));
+	}
+
+	/**
+	 * Sets the clock back or on without running anything: for a test that shares the
+	 * application with others and works on a comune of its own.
+	 * @param quando Rome date and time
+	 */
+	public void torna(String quando) {
+		ClockUtil.offset(istante(quando).toEpochMilli() - System.currentTimeMillis());
+	}
+
+	/**
+	 * A comune that no other test touches, with its operator, whose name is the ente's
+	 * id.
+	 * @param popolazione inhabitants
+	 * @return the ente
+	 */
+	public Ente nuovoComune(int popolazione) {
+		Ente ente = new Ente("N" + NUMERI.incrementAndGet(), "Comune di Prova", "c_x000", "999999", popolazione,
+				"gestione1");
+		bean(EnteRepository.class).inserisci(ente, "X000", "CR", "Lombardia", "prova");
+		bean(EnteRepository.class).inserisciReferente("R" + ente.id(), ente.id(), "Referente",
+				"referente@" + ente.id().toLowerCase() + ".example");
+		bean(Registro.class).ente(ente);
+		bean(Registro.class).gestione("gestione1", "Gestione associata RTD", List.of(ente));
+		utente(ente.id(), Ruolo.OPERATORE, ente);
+		return ente;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package it.cronoprogramma.processo.fasi;
 
-import java.util.List;
-
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
@@ -12,10 +10,8 @@ import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.ModuloDiAvvio;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +30,7 @@ class ApriCandidatura extends ModuloDiAvvio {
 	@Override
 	protected void avvia(DelegateExecution execution, Modulo modulo) {
 		Autore autore = this.ufficio.autore();
-		Ente ente = ente(modulo.testo("ente", "Ente", 20), execution.getProcessEngineServices().getIdentityService());
+		Ente ente = ente(modulo.testo("ente", "Ente", 20));
 		Avviso avviso = this.ufficio.catalogo().avviso(modulo.testo("avviso", "Avviso", 60));
 		this.ufficio.candidature().verificaNessunaViva(ente.id(), avviso.codice());
 		Candidatura c = Candidatura.apri(this.ufficio.candidature().nuovoCodice(), ente, avviso,
@@ -51,10 +47,8 @@ class ApriCandidatura extends ModuloDiAvvio {
 			.execute();
 	}
 
-	private Ente ente(String id, IdentityService identita) {
-		Authentication utente = identita.getCurrentAuthentication();
-		List<String> suoi = (utente == null) ? null : utente.getTenantIds();
-		if (suoi != null && !suoi.contains(id)) {
+	private Ente ente(String id) {
+		if (!this.ufficio.vede(id)) {
 			// the same answer as for an ente that does not exist: nothing is told about
 			// others
 			throw Rifiuto.nonTrovato("L'ente «%s» non esiste.", id);

@@ -1,0 +1,220 @@
+package it.cronoprogramma;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import it.cronoprogramma.avviso.CatalogoAvvisi;
+import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.candidatura.Stato;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.FlussiPercorsi;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static it.cronoprogramma.prova.Applicazione.APRILE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every way a candidatura can go; and, counted on the engine, every sequence flow of
+ * every model is taken.
+ */
+class FlussiIT {
+
+	private static Applicazione app;
+
+	@BeforeAll
+	static void avvia() {
+		app = Applicazione.avvia("2022-04-26");
+	}
+
+	@AfterAll
+	static void ferma() {
+		app.close();
+	}
+
+	@Test
+	void ogniFlussoDiOgniModello() throws IOException {
+		Ente ritira = app.nuovoComune(3000);
+		String c = bozza(ritira);
+		fai(c, "inviaDomanda", Map.of("decisione", "modifica"));
+		fai(c, "componiPacchetto", Map.of("sito", "avviata"));
+		fai(c, "inviaDomanda", Map.of("decisione", "ritira"));
+		concluse(c, Stato.RITIRATA);
+
+		c = inviata(app.nuovoComune(3000), "2022-04-26");
+		fai(c, "registraAmmissibilita", Map.of("esito", "nonAmmessa", "dataNotifica", "2022-04-26", "oraNotifica",
+				"08:30", "protocollo", "1", "motivo", "Fondi esauriti"));
+		concluse(c, Stato.NON_AMMESSA);
+
+		// the term of the CUP passes, the ufficio RTD looks at it, the CUP comes all the
+		// same
+		c = inviata(app.nuovoComune(3000), "2022-04-26");
+		ammetti(c, "2022-04-26");
+		app.alle("2022-05-05T09:00");
+		fai(c, "valutaScaduto", Map.of("valutazione", "Da segnalare"));
+		cup(c);
+		finanzia(c, "2022-05-05");
+		contratto(c, "altro", "2022-05-05");
+		fai(c, "registraContratto", Map.of("azione", "concludi"));
+		// before 15/10/2022 the request has to wait
+		completa(c, "2022-05-05", false);
+		assevera(c, "parziale", "2022-05-05");
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.IN_RIELABORAZIONE);
+		completa(c, "2022-05-05", true);
+		assevera(c, "positivo", "2022-05-05");
+		assertThat(app.attivitaAperte(c)).as("si attende il primo giorno utile").isEmpty();
+		app.alle("2022-10-15T08:00:01");
+		fai(c, "richiediErogazione", Map.of("dataRichiesta", "2022-10-15", "allegato5Firmato", true, "creFirmato", true,
+				"fuoriTesoreriaUnica", true, "credenzialiConsegnate", true));
+		app.alle("2022-11-15T10:00");
+		fai(c, "registraErogazione", Map.of("dataErogazione", "2022-11-15", "importoErogato", 28902.00 + 2 * 12755));
+		concluse(c, Stato.LIQUIDATA);
+
+		c = inviata(app.nuovoComune(3000), "2022-04-26");
+		ammetti(c, "2022-11-14");
+		cup(c);
+		finanzia(c, "2022-11-15");
+		contratto(c, "ultimo", "2022-11-15");
+		completa(c, "2022-11-15", true);
+		assevera(c, "negativo", "2022-11-15");
+		fai("rtd", c, "registraRevoca", Map.of("numeroAtto", "Decreto 7/2022", "dataRevoca", "2022-11-15", "protocollo",
+				"9", "motivi", "Servizi non attivi"));
+		concluse(c, Stato.REVOCATA);
+
+		// the request can be made at once, after 15/10/2022
+		c = inviata(app.nuovoComune(3000), "2022-04-26");
+		ammetti(c, "2022-11-14");
+		cup(c);
+		finanzia(c, "2022-11-15");
+		contratto(c, "ultimo", "2022-11-15");
+		completa(c, "2022-11-15", true);
+		assevera(c, "positivo", "2022-11-15");
+		assertThat(app.attivitaAperte(c)).containsExactly("richiediErogazione");
+
+		Set<String> mai = new TreeSet<>(flussiDeiModelli());
+		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());
+		assertThat(mai).as("flussi mai percorsi").isEmpty();
+	}
+
+	private static Set<String> flussiDeiModelli() throws IOException {
+		Set<String> flussi = new TreeSet<>();
+		try (Stream<Path> file = Files.walk(Path.of("processes"))) {
+			for (Path p : file.filter((f) -> f.toString().endsWith(".bpmn")).toList()) {
+				try (InputStream sorgente = Files.newInputStream(p)) {
+					BpmnModelInstance modello = Bpmn.readModelFromStream(sorgente);
+					String chiave = modello.getModelElementsByType(Process.class).iterator().next().getId();
+					modello.getModelElementsByType(SequenceFlow.class)
+						.forEach((f) -> flussi.add(chiave + "/" + f.getId()));
+				}
+			}
+		}
+		assertThat(flussi).hasSizeGreaterThan(60);
+		return flussi;
+	}
+
+	private static void concluse(String c, Stato stato) {
+		assertThat(app.candidatura(c).stato()).isEqualTo(stato);
+		assertThat(app.attivitaAperte(c)).isEmpty();
+		assertThat(app.bean(HistoryService.class)
+			.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(c)
+			.unfinished()
+			.count()).isZero();
+	}
+
+	private static String bozza(Ente comune) {
+		String c = app.nuovaCandidatura(comune.id(), comune, APRILE);
+		fai(c, "componiPacchetto",
+				Map.of("sito", "da-avviare", "serviziDaAvviare", List.of("pagare-imu", "accesso-atti")));
+		return c;
+	}
+
+	private static String inviata(Ente comune, String giorno) {
+		String c = bozza(comune);
+		fai(c, "inviaDomanda", Map.of("decisione", "inviata", "dataInvio", giorno, "oraInvio", "08:00"));
+		return c;
+	}
+
+	private static void ammetti(String c, String giorno) {
+		fai(c, "registraAmmissibilita",
+				Map.of("esito", "ammessa", "dataNotifica", giorno, "oraNotifica", "08:30", "protocollo", "1"));
+	}
+
+	private static void cup(String c) {
+		fai(c, "inserisciCup", Map.of("cup", "B91F2200%07d".formatted(Math.abs(c.hashCode() % 1_000_000)),
+				"dataInserimento", app.oggi().toString()));
+	}
+
+	private static void finanzia(String c, String giorno) {
+		fai(c, "registraDecreto",
+				Map.of("numeroDecreto", "Decreto 32", "dataDecreto", giorno, "dataNotifica", giorno, "oraNotifica",
+						"08:45", "protocollo", "2", "importoDecretato", app.candidatura(c).importo().orElseThrow()));
+	}
+
+	private static void contratto(String c, String azione, String giorno) {
+		fai(c, "registraContratto", Map.of("azione", azione, "fornitore", "Fornitore", "tipoAtto", "stipula-mepa",
+				"dataContratto", giorno));
+	}
+
+	private static void completa(String c, String giorno, boolean aTappe) {
+		if (aTappe) {
+			fai(c, "verificaSito", verifica(Criterio.Oggetto.SITO, giorno, "no"));
+			fai(c, "verificaServizio", verifica(Criterio.Oggetto.SERVIZIO, giorno, "no"));
+		}
+		fai(c, "verificaSito", verifica(Criterio.Oggetto.SITO, giorno, "si"));
+		while (app.bean(TaskService.class)
+			.createTaskQuery()
+			.processInstanceBusinessKey(c)
+			.taskDefinitionKey("verificaServizio")
+			.count() > 0) {
+			fai(c, "verificaServizio", verifica(Criterio.Oggetto.SERVIZIO, giorno, "si"));
+		}
+		fai(c, "dichiaraCompletamento", Map.of("dataCompletamento", giorno, "checklistCompilata", true));
+	}
+
+	private static void assevera(String c, String esito, String giorno) {
+		fai(c, "registraAsseverazione",
+				Map.of("esito", esito, "dataEsito", giorno, "protocollo", "3", "motivi", "Come da PEC"));
+	}
+
+	private static Map<String, Object> verifica(Criterio.Oggetto oggetto, String online, String conclusa) {
+		Map<String, Object> modulo = new HashMap<>(
+				Map.of("url", "https://www.comune.prova.it", "dataOnline", online, "conclusa", conclusa));
+		Map<String, String> campi = Map.of("esperienza utente", "criteriEsperienza", "funzionalità",
+				"criteriFunzionalita", "normativa", "criteriNormativa", "performance", "criteriPerformance",
+				"sicurezza", "criteriSicurezza");
+		Map<String, List<String>> elenchi = new HashMap<>();
+		app.bean(CatalogoAvvisi.class)
+			.criteri("1.4.1", oggetto)
+			.forEach(
+					(k) -> elenchi.computeIfAbsent(campi.get(k.categoria()), (x) -> new ArrayList<>()).add(k.codice()));
+		modulo.putAll(elenchi);
+		return modulo;
+	}
+
+	private static void fai(String c, String attivita, Map<String, Object> campi) {
+		fai(attivita.equals("valutaScaduto") ? "rtd" : app.candidatura(c).ente(), c, attivita, campi);
+	}
+
+	private static void fai(String utente, String c, String attivita, Map<String, Object> campi) {
+		app.compila(utente, c, attivita, campi);
+	}
+
+}

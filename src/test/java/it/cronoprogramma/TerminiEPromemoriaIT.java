@@ -1,0 +1,275 @@
+package it.cronoprogramma;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
+import it.cronoprogramma.candidatura.Stato;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.processo.orologio.OrologioSimulato;
+import it.cronoprogramma.prova.Applicazione;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static it.cronoprogramma.prova.Applicazione.APRILE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A term as it runs: its timer in the engine, its reminders by a real SMTP server, what
+ * happens when it passes, and that nothing is sent once it is met.
+ */
+class TerminiEPromemoriaIT {
+
+	private static GreenMail posta;
+
+	private static Applicazione app;
+
+	private Ente comune;
+
+	@BeforeAll
+	static void avvia() throws IOException {
+		posta = new GreenMail(new ServerSetup(portaLibera(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		posta.start();
+		app = Applicazione.avvia("2022-05-25", "spring.mail.host=127.0.0.1",
+				"spring.mail.port=" + posta.getSmtp().getPort());
+	}
+
+	/** A port that stays the same when the server comes back. */
+	private static int portaLibera() throws IOException {
+		try (ServerSocket s = new ServerSocket(0)) {
+			return s.getLocalPort();
+		}
+	}
+
+	@AfterAll
+	static void ferma() {
+		app.close();
+		posta.stop();
+	}
+
+	@BeforeEach
+	void unComune() throws Exception {
+		app.bean(RuntimeService.class)
+			.createProcessInstanceQuery()
+			.rootProcessInstances()
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.forEach((id) -> app.bean(RuntimeService.class).deleteProcessInstance(id, "prova"));
+		posta.purgeEmailFromAllMailboxes();
+		app.torna("2022-05-25T09:00");
+		this.comune = app.nuovoComune(3000);
+	}
+
+	@Test
+	void unSoloTimerPerTermineCheConosceIlProssimoEvento() {
+		String c = ammessa("2022-06-01T10:00");
+		List<Job> timer = timer();
+		assertThat(timer).hasSize(1);
+		// due date 6/6: reminders 4, 2, 1 and 0 days before; 2/6 is a holiday, 4 and 5/6
+		// a weekend
+		assertThat(timer.get(0).getDuedate()).isEqualTo(quando("2022-06-03T08:00"));
+		assertThat(app.scadenza(c, TipoTermine.CUP).governante()).isEqualTo("2022-06-06");
+		assertThat(app.attivita(c, "inserisciCup").getDueDate()).isEqualTo(quando("2022-06-06T23:59:59"));
+		app.alle("2022-06-03T08:00:01");
+		assertThat(timer()).hasSize(1);
+		assertThat(timer().get(0).getDuedate()).isEqualTo(quando("2022-06-06T08:00"));
+		assertThat(timer().get(0).getTenantId() == null ? tenant(timer().get(0)) : timer().get(0).getTenantId())
+			.isEqualTo(this.comune.id());
+	}
+
+	@Test
+	void iPromemoriaArrivanoAlReferenteUnaVoltaSola() throws Exception {
+		String c = ammessa("2022-06-01T10:00");
+		app.alle("2022-06-06T09:00");
+		assertThat(oggetti("referente")).containsExactly("Prova · Inserimento del CUP entro lunedì 06/06 · 1.4.1",
+				"Prova · Inserimento del CUP entro lunedì 06/06 · 1.4.1");
+		MimeMessage primo = messaggi("referente").get(0);
+		assertThat(primo.getHeader("Message-ID")[0]).matches("<[0-9a-f-]{36}@cronoprogramma>");
+		assertThat(primo.getSentDate()).isEqualTo(quando("2022-06-03T08:00"));
+		String testo = GreenMailUtil.getBody(primo);
+		assertThat(testo).contains("text/plain").contains("text/html");
+		String contenuto = testo(primo);
+		assertThat(contenuto).contains("Comune di Prova")
+			.contains("lunedì 06/06/2022 (mancano 3 giorni)")
+			.contains("5 giorni dal 01/06/2022 (notifica di ammissibilità)")
+			.contains("/camunda/app/tasklist/default/#/?task=" + app.attivita(c, "inserisciCup").getId());
+		assertThat(messaggi("referente").stream().map(TerminiEPromemoriaIT::id).distinct()).hasSize(2);
+		assertThat(oggetti("rtd")).isEmpty();
+	}
+
+	@Test
+	void nessunPromemoriaDopoLAdempimento() {
+		String c = ammessa("2022-06-01T10:00");
+		app.alle("2022-06-03T09:00");
+		app.compila(this.comune.id(), c, "inserisciCup",
+				Map.of("cup", "C31F22003090006", "dataInserimento", "2022-06-03"));
+		int prima = posta.getReceivedMessages().length;
+		app.alle("2022-07-30T10:00");
+		assertThat(posta.getReceivedMessages()).hasSize(prima);
+		assertThat(timer()).as("il termine adempiuto non ha più timer").isEmpty();
+	}
+
+	@Test
+	void ilTermineScadutoRestaApertoEChiamaLUfficioRtd() throws Exception {
+		String c = ammessa("2022-06-01T10:00");
+		app.alle("2022-06-07T00:00:01");
+		assertThat(app.scadenza(c, TipoTermine.CUP).stato()).isEqualTo(StatoScadenza.SCADUTA);
+		assertThat(app.variabili(c)).containsEntry("scaduto", true).containsEntry("scadenza", "2022-06-06");
+		assertThat(app.attivitaAperte(c)).as("nulla si chiude da sé").containsExactly("inserisciCup", "valutaScaduto");
+		assertThat(oggetti("rtd")).containsExactly("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
+		assertThat(oggetti("referente")).contains("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
+		assertThat(testo(messaggi("rtd").get(0))).contains("il sistema non chiude nulla da sé");
+
+		app.alle("2022-06-08T09:00");
+		assertThat(oggetti("rtd")).as("il sollecito del giorno dopo").hasSize(2);
+		app.compila("rtd", c, "valutaScaduto", Map.of("valutazione", "Chiesta la rimessione in termini"));
+		app.compila(this.comune.id(), c, "inserisciCup",
+				Map.of("cup", "C31F22003090006", "dataInserimento", "2022-06-08"));
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.CUP_INSERITO);
+		assertThat(app.variabili(c)).doesNotContainKeys("scaduto", "scadenza", "termine");
+		assertThat(timer()).isEmpty();
+	}
+
+	/**
+	 * A dead SMTP server: nobody's click fails, the clock goes on, the mail leaves when
+	 * it is back.
+	 */
+	@Test
+	void ilServerDiPostaSpentoNonFermaNulla() throws Exception {
+		String c = ammessa("2022-06-01T10:00");
+		posta.getSmtp().stopService();
+		try {
+			app.alle("2022-06-03T08:30");
+			assertThat(app.attivitaAperte(c)).containsExactly("inserisciCup");
+			assertThat(timer()).as("l'orologio va avanti").hasSize(1);
+			assertThat(inCoda()).as("la posta si riprova").hasSize(1);
+			assertThat(inCoda().get(0).getRetries()).isPositive();
+		}
+		finally {
+			posta.reset();
+		}
+		app.alle("2022-06-03T14:00");
+		assertThat(inCoda()).as("tornato il server, la posta è partita").isEmpty();
+		assertThat(oggetti("referente")).hasSize(1);
+	}
+
+	/** The API call of the simulated clock is the same walk. */
+	@Test
+	void avanzareDiDieciGiorniFermaAOgniEvento() {
+		String c = ammessa("2022-06-01T10:00");
+		app.bean(OrologioSimulato.class).avanza(java.time.Period.ofDays(10));
+		assertThat(app.oggi()).isEqualTo("2022-06-11");
+		assertThat(messaggi("referente").stream().map(TerminiEPromemoriaIT::inviato)).containsExactly(
+				quando("2022-06-03T08:00"), quando("2022-06-06T08:00"), quando("2022-06-06T23:59:59"),
+				quando("2022-06-07T08:00"));
+		assertThat(app.scadenza(c, TipoTermine.CUP).stato()).isEqualTo(StatoScadenza.SCADUTA);
+	}
+
+	private String ammessa(String quando) {
+		String c = app.nuovaCandidatura(this.comune.id(), this.comune, APRILE);
+		app.compila(this.comune.id(), c, "componiPacchetto", Map.of("sito", "da-avviare"));
+		app.compila(this.comune.id(), c, "inviaDomanda",
+				Map.of("decisione", "inviata", "dataInvio", "2022-05-25", "oraInvio", "08:00"));
+		app.alle(quando);
+		app.compila(this.comune.id(), c, "registraAmmissibilita", Map.of("esito", "ammessa", "dataNotifica",
+				quando.substring(0, 10), "oraNotifica", "09:00", "protocollo", "1/2022"));
+		return c;
+	}
+
+	private static List<Job> timer() {
+		return app.bean(ManagementService.class).createJobQuery().timers().orderByJobDuedate().asc().list();
+	}
+
+	private static List<Job> inCoda() {
+		return app.bean(ManagementService.class).createJobQuery().messages().list();
+	}
+
+	private static String tenant(Job job) {
+		return app.bean(RuntimeService.class)
+			.createProcessInstanceQuery()
+			.processInstanceId(job.getProcessInstanceId())
+			.singleResult()
+			.getTenantId();
+	}
+
+	private static Date quando(String quando) {
+		return Date.from(Applicazione.istante(quando));
+	}
+
+	private List<MimeMessage> messaggi(String chi) {
+		String indirizzo = chi.equals("rtd") ? "rtd@gestione.example"
+				: "referente@" + this.comune.id().toLowerCase() + ".example";
+		return Arrays.stream(posta.getReceivedMessages())
+			.filter((m) -> destinatari(m).anyMatch(indirizzo::equals))
+			.sorted((a, b) -> inviato(a).compareTo(inviato(b)))
+			.toList();
+	}
+
+	private List<String> oggetti(String chi) throws MessagingException {
+		return messaggi(chi).stream().map(TerminiEPromemoriaIT::oggetto).toList();
+	}
+
+	private static Stream<String> destinatari(MimeMessage m) {
+		try {
+			return Arrays.stream(m.getAllRecipients()).map(Object::toString);
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String oggetto(MimeMessage m) {
+		try {
+			return m.getSubject();
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String id(MimeMessage m) {
+		try {
+			return m.getMessageID();
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Date inviato(MimeMessage m) {
+		try {
+			return m.getSentDate();
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The plain text inside mixed, related and alternative. */
+	private static String testo(Object parte) throws Exception {
+		Object contenuto = ((jakarta.mail.Part) parte).getContent();
+		if (contenuto instanceof jakarta.mail.Multipart parti) {
+			return testo(parti.getBodyPart(0));
+		}
+		return contenuto.toString();
+	}
+
+}
