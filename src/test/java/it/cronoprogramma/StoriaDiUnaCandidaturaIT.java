@@ -18,8 +18,7 @@ import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 
 import static it.cronoprogramma.prova.Applicazione.APRILE;
@@ -36,27 +35,36 @@ class StoriaDiUnaCandidaturaIT {
 
 	private static Applicazione app;
 
-	@BeforeAll
-	static void avvia() {
-		app = Applicazione.avvia("2022-05-25");
-	}
-
-	@AfterAll
-	static void ferma() {
-		app.close();
-	}
-
 	@Test
 	void dallaDomandaAllErogazione() throws IOException {
-		crema();
-		pandino();
+		racconta();
+	}
+
+	/** The same story, with the same SQL, on the database of production. */
+	@Test
+	void dallaDomandaAllErogazioneSuPostgres() throws IOException {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+			racconta("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
+		}
+	}
+
+	private static void racconta(String... database) throws IOException {
+		app = Applicazione.avvia("2022-05-25", database);
+		try {
+			crema();
+			pandino();
+		}
+		finally {
+			app.close();
+		}
 	}
 
 	/**
 	 * The published row: aprile 2022, 280.932 euro, decree 32 of 19/8/2022, CUP
 	 * B91F22000690006.
 	 */
-	private void crema() throws IOException {
+	private static void crema() throws IOException {
 		app.alle("2022-05-25T15:00");
 		String c = app.nuovaCandidatura("operatore", CREMA, APRILE);
 		assertThat(app.attivita(c, "componiPacchetto").getDueDate())
@@ -138,7 +146,7 @@ class StoriaDiUnaCandidaturaIT {
 	 * The published row: settembre 2022, 155.234 euro, decree 135 of 3/1/2023, CUP
 	 * G51F22003080006.
 	 */
-	private void pandino() {
+	private static void pandino() {
 		app.alle("2024-06-04T10:00");
 		String c = app.nuovaCandidatura("operatore2", PANDINO, SETTEMBRE);
 		app.compila("operatore2", c, "componiPacchetto",
@@ -156,7 +164,7 @@ class StoriaDiUnaCandidaturaIT {
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.FINANZIATA);
 	}
 
-	private void completa(String c, int servizi, String online) {
+	private static void completa(String c, int servizi, String online) {
 		app.compila("operatore", c, "verificaSito", verifica(Criterio.Oggetto.SITO, "www", online, "no"));
 		app.compila("operatore", c, "verificaSito", verifica(Criterio.Oggetto.SITO, "www", "2023-05-20", "si"));
 		app.alle(LocalDate.parse(online).plusDays(1) + "T10:00");

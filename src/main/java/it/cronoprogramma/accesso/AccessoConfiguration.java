@@ -86,6 +86,13 @@ class AccessoConfiguration {
 				.hasAnyRole(RTD, RESPONSABILE, AMMINISTRATORE)
 				.requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
 				.hasRole(AMMINISTRATORE)
+				.requestMatchers(HttpMethod.POST, REST + "/task/*/comment/create")
+				.hasAnyRole(OPERATORE, RTD, AMMINISTRATORE)
+				// attachments and single comments are read without any check of the
+				// engine's
+				.requestMatchers(REST + "/task/*/attachment/**", REST + "/task/*/comment/*",
+						REST + "/process-instance/*/comment/**")
+				.denyAll()
 				// reading, fenced by tenant and authorizations
 				.requestMatchers(HttpMethod.GET, "/camunda/api/engine/**")
 				.hasAnyRole(TUTTI)
@@ -105,8 +112,6 @@ class AccessoConfiguration {
 				.requestMatchers(HttpMethod.POST, REST + "/task/*/claim", REST + "/task/*/unclaim",
 						REST + "/task/*/submit-form", REST + "/process-definition/*/submit-form",
 						REST + "/process-definition/key/*/submit-form")
-				.hasAnyRole(OPERATORE, RTD, AMMINISTRATORE)
-				.requestMatchers(HttpMethod.POST, REST + "/task/*/comment/create")
 				.hasAnyRole(OPERATORE, RTD, AMMINISTRATORE)
 				.requestMatchers("/camunda/api/engine/**")
 				.hasRole(AMMINISTRATORE)

@@ -41,7 +41,7 @@ public record Verifica(String url, LocalDate online, Set<String> rispettati, Lis
 			List<String> mancanti = codici.stream().filter((c) -> !this.rispettati.contains(c)).toList();
 			if (!mancanti.isEmpty()) {
 				throw Rifiuto.nonValido(
-						"Criteri non ancora rispettati: %s su %s (%s). Scelga «Salvo e continuo» e li " + "completi.",
+						"Criteri non ancora rispettati: %s su %s (%s). Scelga «Salvo quanto fatto» e li " + "completi.",
 						mancanti.size(), codici.size(), String.join(", ", mancanti));
 			}
 		}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,17 +89,22 @@ public final class Applicazione implements AutoCloseable {
 	 * @return the running application
 	 */
 	public static Applicazione sola(String oggi, String... proprieta) {
-		List<String> argomenti = new ArrayList<>(List.of("--server.port=0", "--cronoprogramma.oggi=" + oggi,
-				"--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-				"--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.admin-user.password=admin",
-				"--camunda.bpm.generic-properties.properties.enable-password-policy=false",
-				"--cronoprogramma.posta.cartella=" + Path.of("target", "posta", UUID.randomUUID().toString())));
+		Map<String, String> valori = new LinkedHashMap<>();
+		valori.put("server.port", "0");
+		valori.put("cronoprogramma.oggi", oggi);
+		valori.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+		valori.put("camunda.bpm.job-execution.enabled", "false");
+		valori.put("camunda.bpm.admin-user.password", "admin");
+		valori.put("camunda.bpm.generic-properties.properties.enable-password-policy", "false");
+		valori.put("cronoprogramma.posta.cartella",
+				Path.of("target", "posta", UUID.randomUUID().toString()).toString());
 		for (String p : proprieta) {
-			argomenti.add("--" + p);
+			int uguale = p.indexOf('=');
+			valori.put(p.substring(0, uguale), p.substring(uguale + 1));
 		}
-		return new Applicazione(
-				new SpringApplicationBuilder(CronoprogrammaApplication.class, FlussiPercorsi.class).profiles("test")
-					.run(argomenti.toArray(String[]::new)));
+		return new Applicazione(new SpringApplicationBuilder(CronoprogrammaApplication.class, FlussiPercorsi.class)
+			.profiles("test")
+			.run(valori.entrySet().stream().map((v) -> "--" + v.getKey() + "=" + v.getValue()).toArray(String[]::new)));
 	}
 
 	private void popola() {

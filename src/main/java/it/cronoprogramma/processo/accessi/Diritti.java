@@ -59,6 +59,8 @@ class Diritti implements ApplicationRunner {
 		}
 		for (Ruolo ruolo : IN_TASKLIST) {
 			concedi(ruolo, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			// the tables hold what the avvisi publish: whoever opens a form reads them
+			concedi(ruolo, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
 			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
 					ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_INSTANCE,
 					ProcessDefinitionPermissions.READ_HISTORY);
@@ -70,8 +72,6 @@ class Diritti implements ApplicationRunner {
 		}
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-		concedi(Ruolo.RESPONSABILE, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-		concedi(Ruolo.RTD, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
 
 		filtro("Le mie attività", "Tutto ciò che c'è da fare, la scadenza più vicina per prima", 0,
 				this.attivita.createTaskQuery());

@@ -120,6 +120,13 @@ public class CatalogoDmn implements CatalogoAvvisi {
 			.orElse(List.of());
 	}
 
+	/**
+	 * Forgets what has been read: the next question looks at the deployed tables again.
+	 */
+	public void dimentica() {
+		this.tabelle.clear();
+	}
+
 	private Map<String, Object> perPopolazione(String tabella, String avviso, int popolazione) {
 		avviso(avviso);
 		return tabella(tabella).riga(Map.of("avviso", avviso, "popolazione", popolazione))

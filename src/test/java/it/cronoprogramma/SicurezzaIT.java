@@ -1,0 +1,305 @@
+package it.cronoprogramma;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Sessione;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static it.cronoprogramma.prova.Applicazione.APRILE;
+import static it.cronoprogramma.prova.Applicazione.CREMA;
+import static it.cronoprogramma.prova.Applicazione.PANDINO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The doors, by real HTTP: who gets in, what an operator may and may not do, the known
+ * holes of the engine, and what the API answers.
+ */
+class SicurezzaIT {
+
+	private static final String REST = "/camunda/api/engine/engine/default";
+
+	private static Applicazione app;
+
+	private static String codice;
+
+	private static String task;
+
+	private static String altrui;
+
+	@BeforeAll
+	static void avvia() {
+		app = Applicazione.avvia("2022-05-25");
+		codice = app.nuovaCandidatura("operatore", CREMA, APRILE);
+		task = app.attivita(codice, "componiPacchetto").getId();
+		altrui = app.attivita(app.nuovaCandidatura("operatore2", PANDINO, APRILE), "componiPacchetto").getId();
+	}
+
+	@AfterAll
+	static void ferma() {
+		app.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/altro" })
+	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
+		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
+		assertThat(r.statusCode()).isEqualTo(302);
+		assertThat(r.headers().firstValue("Location")).get().asString().endsWith("/accesso");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { REST + "/task", "/api/v1/avvisi", "/api/v1/termini?decorrenza=2022-08-31&termine=P6M",
+			"/v3/api-docs", REST + "/user", "/engine-rest/task", "/actuator/env", "/h2-console" })
+	void nullaRispondeSenzaAccesso(String percorso) {
+		assertThat(Sessione.anonima(app).get(percorso).statusCode()).isIn(401, 302, 404, 403).isNotEqualTo(200);
+	}
+
+	@Test
+	void passwordSbagliata() {
+		HttpResponse<String> r = Sessione.anonima(app).accedi("operatore2", "sbagliata");
+		assertThat(r.headers().firstValue("Location")).get().asString().endsWith("/accesso?errore");
+		HttpResponse<String> api = Sessione.basic(app, "operatore2", "sbagliata").get("/api/v1/avvisi");
+		assertThat(api.statusCode()).isEqualTo(401);
+		assertThat(api.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+		assertThat(api.body()).contains("\"detail\":\"Accesso richiesto");
+	}
+
+	/** CVE-2026-109432: the or-part of a query evaluated any expression. */
+	@ParameterizedTest
+	@ValueSource(strings = { "${''.getClass().forName('java.lang.Runtime')}", "${environment.getProperty('user.home')}",
+			"${dataSource.getConnection()}", "${termini}", "${now().getClass()}", "${dateTime().getZone()}" })
+	void unaInterrogazioneNonEseguePiuCodice(String espressione) {
+		Sessione operatore = Sessione.di(app, "operatore");
+		for (String corpo : List.of("{\"orQueries\":[{\"dueAfterExpression\":\"%s\"}]}",
+				"{\"orQueries\":[{\"assigneeExpression\":\"%s\"}]}", "{\"dueAfterExpression\":\"%s\"}")) {
+			HttpResponse<String> r = operatore.json("POST", REST + "/task", corpo.formatted(espressione));
+			assertThat(r.statusCode()).as(corpo + r.body()).isGreaterThanOrEqualTo(400);
+			String filtro = app.bean(org.camunda.bpm.engine.FilterService.class)
+				.createFilterQuery()
+				.filterName("Le mie attività")
+				.singleResult()
+				.getId();
+			assertThat(operatore.json("POST", REST + "/filter/" + filtro + "/list", corpo.formatted(espressione))
+				.statusCode()).as(corpo).isGreaterThanOrEqualTo(400);
+		}
+	}
+
+	@Test
+	void leFunzioniSulleDateRestanoUsabili() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		HttpResponse<String> r = operatore.json("POST", REST + "/task",
+				"{\"orQueries\":[{\"dueAfterExpression\":\"${now()}\"}]}");
+		assertThat(r.statusCode()).as(r.body()).isEqualTo(200);
+		for (String nome : List.of("Le mie attività", "In scadenza", "Scadute")) {
+			String filtro = app.bean(org.camunda.bpm.engine.FilterService.class)
+				.createFilterQuery()
+				.filterName(nome)
+				.singleResult()
+				.getId();
+			assertThat(operatore.json("POST", REST + "/filter/" + filtro + "/list", "{}").statusCode()).as(nome)
+				.isEqualTo(200);
+		}
+	}
+
+	/** CVE-2026-77226: anybody could make an admin. */
+	@ParameterizedTest
+	@ValueSource(strings = { "anonimo", "operatore", "admin" })
+	void nessunoCreaUnAmministratoreDaFuori(String chi) {
+		Sessione s = chi.equals("anonimo") ? Sessione.anonima(app) : Sessione.di(app, chi);
+		HttpResponse<String> r = s.json("POST", "/camunda/api/admin/setup/default/user/create",
+				"{\"profile\":{\"id\":\"intruso\",\"firstName\":\"a\",\"lastName\":\"b\"},\"credentials\":{\"password\":\"c\"}}");
+		assertThat(r.statusCode()).isIn(401, 403);
+		assertThat(app.bean(org.camunda.bpm.engine.IdentityService.class).createUserQuery().userId("intruso").count())
+			.isZero();
+	}
+
+	@Test
+	void unOperatoreVedeSoloIlSuoEnte() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		String elenco = operatore.get(REST + "/task").body();
+		assertThat(elenco).contains(task).doesNotContain(altrui).doesNotContain(PANDINO.id());
+		assertThat(operatore.get(REST + "/task/" + altrui).statusCode()).isIn(403, 404);
+		assertThat(operatore.get(REST + "/task/" + altrui + "/form-variables").statusCode()).isIn(400, 403, 404, 500)
+			.isNotEqualTo(200);
+		assertThat(operatore.get(REST + "/variable-instance").body()).doesNotContain("Pandino");
+		assertThat(operatore.get(REST + "/process-instance").body()).doesNotContain(PANDINO.id());
+		assertThat(operatore.get(REST + "/history/variable-instance").body()).doesNotContain("Pandino");
+		assertThat(
+				operatore.json("POST", REST + "/task/" + altrui + "/claim", "{\"userId\":\"operatore\"}").statusCode())
+			.isGreaterThanOrEqualTo(400);
+		assertThat(operatore
+			.json("POST", REST + "/task/" + altrui + "/submit-form",
+					"{\"variables\":{\"sito\":{\"value\":\"avviata\"}}}")
+			.statusCode()).isGreaterThanOrEqualTo(400);
+	}
+
+	/**
+	 * Every role that may see a task can also open its form: the tables are read with his
+	 * rights.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "operatore", "referente", "rtd", "responsabile" })
+	void chiVedeUnAttivitaNeApreIlModulo(String chi) {
+		app.bean(it.cronoprogramma.processo.catalogo.CatalogoDmn.class).dimentica();
+		HttpResponse<String> r = Sessione.di(app, chi).get(REST + "/task/" + task + "/form-variables");
+		assertThat(r.statusCode()).as(r.body()).isEqualTo(200);
+		assertThat(r.body()).contains("\"fascia\"", "20.001–50.000", "\"catalogoServizi\"", "\"type\":\"Json\"",
+				"\"scadenzaTesto\"", "venerdì 02/09/2022");
+	}
+
+	@Test
+	void allegatiECommentiSingoliNonSiLeggono() {
+		for (String chi : List.of("operatore", "operatore2", "rtd")) {
+			Sessione s = Sessione.di(app, chi);
+			assertThat(s.get(REST + "/task/" + task + "/comment/x").statusCode()).isEqualTo(403);
+			assertThat(s.get(REST + "/task/" + task + "/attachment/x/data").statusCode()).isEqualTo(403);
+			assertThat(s.manda("DELETE", REST + "/task/" + task + "/attachment/x", null, null).statusCode())
+				.isEqualTo(403);
+		}
+	}
+
+	@Test
+	void unOperatoreNonSpostaScadenzeNeScriveVariabili() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		String prima = app.bean(TaskService.class)
+			.createTaskQuery()
+			.taskId(task)
+			.singleResult()
+			.getDueDate()
+			.toString();
+		for (Map.Entry<String, String> vietata : Map
+			.of("PUT " + REST + "/task/" + task, "{\"name\":\"x\",\"due\":\"2030-01-01T00:00:00.000+0000\"}",
+					"PUT " + REST + "/task/" + task + "/variables/importo", "{\"value\":1,\"type\":\"Double\"}",
+					"POST " + REST + "/task/" + task + "/complete", "{\"variables\":{\"ente\":{\"value\":\"x\"}}}",
+					"POST " + REST + "/task/" + task + "/localVariables", "{}", "POST " + REST + "/filter/create",
+					"{\"name\":\"x\",\"resourceType\":\"Task\",\"query\":{}}", "POST " + REST + "/message",
+					"{\"messageName\":\"x\"}", "POST " + REST + "/process-definition/key/nuova-candidatura/start", "{}")
+			.entrySet()) {
+			String[] parti = vietata.getKey().split(" ");
+			HttpResponse<String> r = operatore.json(parti[0], parti[1], vietata.getValue());
+			assertThat(r.statusCode()).as(vietata.getKey()).isEqualTo(403);
+			assertThat(r.body()).as(vietata.getKey()).contains("Il suo ruolo non consente questa operazione");
+		}
+		assertThat(app.bean(TaskService.class).createTaskQuery().taskId(task).singleResult().getDueDate().toString())
+			.isEqualTo(prima);
+		assertThat(app.variabili(codice)).containsEntry("ente", "Comune di Crema").doesNotContainKey("importo");
+	}
+
+	@Test
+	void unOperatoreNonEntraInCockpitNeInAdmin() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		for (String percorso : List.of("/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
+				"/camunda/api/cockpit/plugin/base/default/process-definition/statistics")) {
+			assertThat(operatore.get(percorso).statusCode()).as(percorso).isEqualTo(403);
+		}
+		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void ilRifiutoArrivaComeEScritto() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		HttpResponse<String> r = operatore.json("POST", REST + "/task/" + task + "/submit-form",
+				"{\"variables\":{\"sito\":{\"value\":\"avviata\"},\"importo\":{\"value\":1}}}");
+		assertThat(r.statusCode()).isEqualTo(422);
+		assertThat(r.body()).contains(
+				"\"message\":\"Il campo «importo» non fa parte di questo modulo: non è stato registrato nulla.\"");
+		r = operatore.json("POST", REST + "/task/non-esiste/submit-form", "{\"variables\":{}}");
+		assertThat(r.statusCode()).isEqualTo(409);
+		assertThat(r.body()).contains("L'attività è già stata completata");
+	}
+
+	@Test
+	void senzaTokenNienteScritture() {
+		Sessione operatore = Sessione.di(app, "operatore");
+		HttpResponse<String> r = operatore.manda("POST", "/accesso", "application/x-www-form-urlencoded",
+				"utente=admin&password=admin");
+		assertThat(r.statusCode()).isEqualTo(403);
+		r = operatore.manda("POST", "/uscita", "application/x-www-form-urlencoded", "");
+		assertThat(r.statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void ilLoginDelleWebappEChiuso() {
+		HttpResponse<String> r = Sessione.anonima(app)
+			.manda("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
+					"username=admin&password=admin");
+		assertThat(r.statusCode()).isIn(401, 403);
+	}
+
+	@Test
+	void termini() {
+		Sessione script = Sessione.basic(app, "operatore", "operatore");
+		HttpResponse<String> r = script.get("/api/v1/termini?decorrenza=2022-08-31&termine=P6M");
+		assertThat(r.statusCode()).isEqualTo(200);
+		assertThat(r.body()).contains("\"decorrenza\":\"2022-08-31\"", "\"termine\":\"P6M\"",
+				"\"civile\":\"2023-02-28\"", "\"prudenziale\":\"2023-02-27\"", "\"legale\":\"2023-02-28\"",
+				"\"spiegazione\":\"6 mesi");
+		assertThat(script.get("/api/v1/termini?decorrenza=2022-08-19T22:03:00Z&termine=P5D").body())
+			.contains("\"decorrenza\":\"2022-08-20\"", "\"civile\":\"2022-08-25\"");
+		r = script.json("POST", "/api/v1/termini",
+				"[{\"decorrenza\":\"2022-08-19\",\"termine\":\"P9M\"},{\"decorrenza\":\"2022-03-25\",\"termine\":\"P9M\"}]");
+		assertThat(r.statusCode()).isEqualTo(200);
+		assertThat(r.body().indexOf("2023-05-19")).isPositive().isLessThan(r.body().indexOf("2022-12-27"));
+		r = script.json("POST", "/api/v1/termini",
+				"[{\"decorrenza\":\"2022-08-19\",\"termine\":\"P9M\"},{\"decorrenza\":\"2022-03-25\",\"termine\":\"P9Y\"}]");
+		assertThat(r.statusCode()).isEqualTo(422);
+		assertThat(r.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+		assertThat(r.body()).contains("Riga 2").contains("P9Y");
+		for (String q : List.of("decorrenza=2022-02-30&termine=P5D", "decorrenza=2022-08-19&termine=P0D",
+				"decorrenza=2022-08-19", "termine=P5D", "decorrenza=&termine=")) {
+			assertThat(script.get("/api/v1/termini?" + q).statusCode()).as(q).isEqualTo(422);
+		}
+		assertThat(script.json("POST", "/api/v1/termini", "{").statusCode()).isEqualTo(400);
+		assertThat(script.json("POST", "/api/v1/termini", "{").body()).contains("\"detail\":\"Il corpo");
+	}
+
+	@Test
+	void importoECronoprogramma() {
+		Sessione script = Sessione.basic(app, "rtd", "rtd");
+		HttpResponse<String> r = script.get("/api/v1/avvisi/" + APRILE + "/importo?popolazione=4999&servizi=4");
+		assertThat(r.statusCode()).isEqualTo(200);
+		assertThat(r.body()).contains("\"fascia\":\"fino a 5.000\"", "\"importo\":79922.00", "\"minServizi\":0",
+				"\"maxServizi\":4", "\"unitario\":12755.00", "\"importo\":51020.00");
+		assertThat(script.get("/api/v1/avvisi/" + APRILE + "/cronoprogramma?popolazione=4999").body()).contains(
+				"\"cup\":\"P5D\"", "\"contrattualizzazione\":\"P6M\"", "\"completamento\":\"P9M\"",
+				"\"limite\":\"P15M\"");
+		assertThat(script.get("/api/v1/avvisi").body()).contains(APRILE, "\"decreto\":\"32/2022\"",
+				"\"chiusura\":\"2022-09-02\"");
+		assertThat(script.get("/api/v1/avvisi/" + APRILE + "/importo?popolazione=4999&servizi=5").body())
+			.contains("da 0 a 4");
+		assertThat(script.get("/api/v1/avvisi/inesistente/importo?popolazione=4999").statusCode()).isEqualTo(404);
+		for (String q : List.of("popolazione=0", "popolazione=-1", "popolazione=abc", "servizi=1",
+				"popolazione=4999&servizi=-1", "popolazione=99999999999")) {
+			HttpResponse<String> no = script.get("/api/v1/avvisi/" + APRILE + "/importo?" + q);
+			assertThat(no.statusCode()).as(q).isEqualTo(422);
+			assertThat(no.body()).as(q).contains("\"detail\"");
+		}
+		assertThat(script.get("/v3/api-docs").body()).contains("/api/v1/termini");
+		assertThat(script.get("/api/v1/inesistente").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void lOrologioLoMuoveSoloLAmministratore() {
+		assertThat(Sessione.basic(app, "operatore", "operatore")
+			.manda("POST", "/api/v1/demo/orologio?avanti=P1D", null, null)
+			.statusCode()).isEqualTo(403);
+		Sessione admin = Sessione.basic(app, "admin", "admin");
+		assertThat(admin.manda("POST", "/api/v1/demo/orologio?avanti=ieri", null, null).statusCode()).isEqualTo(422);
+		assertThat(admin.manda("POST", "/api/v1/demo/orologio?avanti=P-1D", null, null).statusCode()).isEqualTo(422);
+		java.time.LocalDate oggi = app.oggi();
+		HttpResponse<String> r = admin.manda("POST", "/api/v1/demo/orologio?avanti=P1D", null, null);
+		assertThat(r.statusCode()).isEqualTo(200);
+		assertThat(r.body()).contains("\"oggi\":\"" + oggi.plusDays(1) + "\"");
+		assertThat(app.oggi()).isEqualTo(oggi.plusDays(1));
+	}
+
+}

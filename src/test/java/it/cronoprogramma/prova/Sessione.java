@@ -1,0 +1,147 @@
+package it.cronoprogramma.prova;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody at a browser, without the browser: cookies, the login page, the web apps' CSRF
+ * token.
+ */
+public final class Sessione {
+
+	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+	private final CookieManager cookie = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookie).build();
+
+	private final String base;
+
+	private final String basic;
+
+	private Sessione(Applicazione app, String basic) {
+		this.base = "http://localhost:" + app.porta();
+		this.basic = basic;
+	}
+
+	/**
+	 * Nobody in particular.
+	 * @param app the application
+	 * @return a session without a login
+	 */
+	public static Sessione anonima(Applicazione app) {
+		return new Sessione(app, null);
+	}
+
+	/**
+	 * A script with name and password.
+	 * @param app the application
+	 * @param utente the user
+	 * @param password his password
+	 * @return what sends HTTP Basic with each call
+	 */
+	public static Sessione basic(Applicazione app, String utente, String password) {
+		return new Sessione(app, "Basic "
+				+ Base64.getEncoder().encodeToString((utente + ":" + password).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * A user who has logged in by the login page.
+	 * @param app the application
+	 * @param utente the user, whose password is his name
+	 * @return his session
+	 */
+	public static Sessione di(Applicazione app, String utente) {
+		Sessione sessione = anonima(app);
+		HttpResponse<String> esito = sessione.accedi(utente, utente);
+		if (esito.statusCode() != 302 || esito.headers().firstValue("Location").orElse("").contains("accesso")) {
+			throw new AssertionError("accesso non riuscito: " + esito.statusCode() + " " + esito.headers().map());
+		}
+		sessione.get("/camunda/app/tasklist/default/");
+		return sessione;
+	}
+
+	/**
+	 * Fills in the login page.
+	 * @param utente the user
+	 * @param password the password
+	 * @return the answer
+	 */
+	public HttpResponse<String> accedi(String utente, String password) {
+		Matcher m = CSRF.matcher(get("/accesso").body());
+		if (!m.find()) {
+			throw new AssertionError("la pagina di accesso non ha il token");
+		}
+		return manda("POST", "/accesso", "application/x-www-form-urlencoded", "utente=" + utente + "&password="
+				+ password + "&_csrf=" + URLEncoder.encode(m.group(1), StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Reads.
+	 * @param percorso path and query
+	 * @return the answer
+	 */
+	public HttpResponse<String> get(String percorso) {
+		return manda("GET", percorso, null, null);
+	}
+
+	/**
+	 * Sends JSON.
+	 * @param metodo the method
+	 * @param percorso path and query
+	 * @param json the body
+	 * @return the answer
+	 */
+	public HttpResponse<String> json(String metodo, String percorso, String json) {
+		return manda(metodo, percorso, "application/json", json);
+	}
+
+	/**
+	 * Sends anything.
+	 * @param metodo the method
+	 * @param percorso path and query
+	 * @param tipo the body's type, or {@code null}
+	 * @param corpo the body, or {@code null}
+	 * @return the answer
+	 */
+	public HttpResponse<String> manda(String metodo, String percorso, String tipo, String corpo) {
+		HttpRequest.Builder richiesta = HttpRequest.newBuilder(URI.create(this.base + percorso))
+			.method(metodo,
+					(corpo == null) ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(corpo));
+		if (tipo != null) {
+			richiesta.header("Content-Type", tipo);
+		}
+		if (this.basic != null) {
+			richiesta.header("Authorization", this.basic);
+		}
+		this.cookie.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((c) -> c.getName().equals("XSRF-TOKEN"))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.ifPresent((token) -> richiesta.header("X-XSRF-TOKEN", token));
+		try {
+			return this.http.send(richiesta.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
