@@ -1,0 +1,222 @@
+package it.cronoprogramma.candidatura;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.FasciaImporto;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.rifiuto.Rifiuto;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * The rules of a candidatura, without database and engine.
+ */
+class CandidaturaTest {
+
+	private static final Avviso AVVISO = new Avviso("1.4.1-comuni-2022-04", "1.4.1 Aprile 2022", "1.4.1",
+			"avviso-1-4-1", LocalDate.parse("2022-04-26"), LocalDate.parse("2022-09-02"), "Comuni", "32/2022",
+			Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")), LocalDate.parse("2020-02-01"));
+
+	private static final FasciaImporto FASCIA = new FasciaImporto("fino a 5.000", new BigDecimal("28902.00"), "Sito",
+			new BigDecimal("12755.00"), "Servizio", 0, 4);
+
+	private static final Ente ENTE = new Ente("E1", "Comune di Prova", "c_a000", "000001", 3000, null);
+
+	private static final Criterio CRITERIO = new Criterio("C.SI.1.1", "esperienza utente", "Font", "Modello Comuni");
+
+	@Test
+	void laDomandaSiInviaFinoAllUltimoSecondo() {
+		Candidatura c = composta();
+		invia(c, "2022-09-02", "23:59");
+		assertThat(c.stato()).isEqualTo(Stato.INVIATA);
+		assertThat(c.inviata()).contains(Instant.parse("2022-09-02T21:59:00Z"));
+	}
+
+	@Test
+	void ilMinutoDopoNo() {
+		Candidatura c = composta();
+		rifiuta("si è chiuso il 02/09/2022", () -> invia(c, "2022-09-03", "00:00"));
+		assertThat(c.stato()).isEqualTo(Stato.BOZZA);
+		assertThat(c.inviata()).isEmpty();
+	}
+
+	@Test
+	void senzaPacchettoNonSiInvia() {
+		Candidatura c = Candidatura.apri("C1", ENTE, AVVISO, FASCIA, il("2022-05-01"));
+		rifiuta("Il pacchetto non è ancora composto", () -> invia(c, "2022-05-01", "10:00"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,28902.00", "1,41657.00", "4,79922.00" })
+	void lImportoSegueIlNumeroDiServizi(int servizi, BigDecimal importo) {
+		Candidatura c = Candidatura.apri("C1", ENTE, AVVISO, FASCIA, il("2022-05-01"));
+		List<String> catalogo = List.of("a", "b", "c", "d", "e");
+		c.componi(Avvio.AVVIATA,
+				catalogo.stream()
+					.limit(servizi)
+					.map((s) -> new ServizioFinanziato(s, Avvio.DA_AVVIARE, null, null, false))
+					.toList(),
+				catalogo, FASCIA);
+		assertThat(c.importo()).contains(importo);
+	}
+
+	@Test
+	void lAttoRifiutatoNonLasciaTraccia() {
+		Candidatura c = composta();
+		c.prendiNuoveVoci();
+		rifiuta("non è tra quelli", () -> c.componi(Avvio.AVVIATA,
+				List.of(new ServizioFinanziato("z", Avvio.DA_AVVIARE, null, null, false)), List.of("a"), FASCIA));
+		assertThat(c.prendiNuoveVoci()).isEmpty();
+		assertThat(c.importo()).contains(new BigDecimal("28902.00"));
+	}
+
+	@Test
+	void ogniPassaggioDiStatoHaLaSuaVoce() {
+		Candidatura c = finanziata();
+		assertThat(c.prendiNuoveVoci()).extracting(VoceStoria::dopo)
+			.contains("bozza", "inviata", "ammessa", "CUP inserito", "finanziata");
+	}
+
+	/** Seed 001, "Chiarimenti", D.26; dominio 2.7 for contracts older than the decree. */
+	@ParameterizedTest
+	@CsvSource({ "2022-11-02,2023-01-31,2023-01-31", "2023-01-31,2022-11-02,2023-01-31",
+			"2021-03-01,2020-02-01,2022-08-19", "2022-08-19,2022-08-18,2022-08-19" })
+	void ilCompletamentoDecorreDallUltimoContratto(LocalDate primo, LocalDate secondo, LocalDate decorrenza) {
+		Candidatura c = finanziata();
+		c.concludiContratti(List.of(contratto(primo), contratto(secondo)));
+		assertThat(c.decorrenzaCompletamento()).isEqualTo(decorrenza);
+	}
+
+	@Test
+	void unAttoFuoriPostoSiRifiuta() {
+		Candidatura c = finanziata();
+		assertThatThrownBy(() -> invia(c, "2022-09-01", "10:00"))
+			.isInstanceOfSatisfying(Rifiuto.class, (r) -> assertThat(r.motivo()).isEqualTo(Rifiuto.Motivo.CONFLITTO))
+			.hasMessageContaining("è nello stato «finanziata»");
+		rifiuta("questa operazione non è possibile ora", c::ritira);
+	}
+
+	@Test
+	void senzaTutteLeVerificheNonSiCompleta() {
+		Candidatura c = finanziata();
+		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		ServizioFinanziato no = new ServizioFinanziato("a", Avvio.AVVIATA, null, null, false);
+		rifiuta("Manca la verifica di: sito, a",
+				() -> c.completa(LocalDate.parse("2022-10-01"), List.of(no), il("2022-12-01")));
+		c.verificaSito(verifica(true), il("2022-12-01"));
+		rifiuta("Manca la verifica di: a",
+				() -> c.completa(LocalDate.parse("2022-10-01"), List.of(no), il("2022-12-01")));
+		ServizioFinanziato si = c.verificaServizio(no, verifica(true), il("2022-12-01"));
+		rifiuta("non può precedere messa in linea del sito",
+				() -> c.completa(LocalDate.parse("2022-09-15"), List.of(si), il("2022-12-01")));
+		c.completa(LocalDate.parse("2022-10-01"), List.of(si), il("2022-12-01"));
+		assertThat(c.stato()).isEqualTo(Stato.IN_VERIFICA);
+	}
+
+	@Test
+	void laVerificaSiSalvaAncheAMeta() {
+		Candidatura c = finanziata();
+		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		c.verificaSito(new Verifica(null, null, Set.of(), List.of(CRITERIO), false), il("2022-12-01"));
+		assertThat(c.sitoVerificato()).isFalse();
+		rifiuta("Criteri non ancora rispettati: 1 su 1 (C.SI.1.1)", () -> c.verificaSito(
+				new Verifica("https://www.comune.it", LocalDate.parse("2022-10-01"), Set.of(), List.of(CRITERIO), true),
+				il("2022-12-01")));
+		rifiuta("deve cominciare con https://",
+				() -> c.verificaSito(new Verifica("javascript:alert(1)", null, Set.of(), List.of(CRITERIO), false),
+						il("2022-12-01")));
+		rifiuta("«X» non è tra quelli previsti", () -> c
+			.verificaSito(new Verifica(null, null, Set.of("X"), List.of(CRITERIO), false), il("2022-12-01")));
+	}
+
+	@Test
+	void lErogazioneNonSiChiedePrimaDelGiornoCheLAvvisoStabilisce() {
+		Candidatura c = asseverata();
+		rifiuta("l'erogazione si richiede dal 15/10/2022",
+				() -> c.richiediErogazione(LocalDate.parse("2022-10-14"), AVVISO, null, true, il("2022-12-01")));
+		rifiuta("Le credenziali di accesso vanno consegnate",
+				() -> c.richiediErogazione(LocalDate.parse("2022-10-15"), AVVISO, null, false, il("2022-12-01")));
+		c.richiediErogazione(LocalDate.parse("2022-10-15"), AVVISO, "TU-123-123456", true, il("2022-12-01"));
+		rifiuta("il contributo è forfettario",
+				() -> c.eroga(LocalDate.parse("2022-11-01"), new BigDecimal("28901.99"), il("2022-12-01")));
+		c.eroga(LocalDate.parse("2022-11-01"), new BigDecimal("28902"), il("2022-12-01"));
+		assertThat(c.stato()).isEqualTo(Stato.LIQUIDATA);
+		assertThat(c.credenzialiConsegnate()).isTrue();
+	}
+
+	@Test
+	void gliEsitiNonPositiviVoglionoUnMotivo() {
+		Candidatura c = inVerifica();
+		rifiuta("Scriva i motivi dell'esito parziale",
+				() -> c.assevera(Esito.PARZIALE, LocalDate.parse("2022-10-10"), "1", " ", il("2022-12-01")));
+		c.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Servizi spenti", il("2022-12-01"));
+		assertThat(c.stato()).isEqualTo(Stato.ASSEVERAZIONE_NEGATIVA);
+		assertThat(c.stato().viva()).as("la revoca è un atto del Dipartimento").isTrue();
+	}
+
+	private static Candidatura composta() {
+		Candidatura c = Candidatura.apri("C1", ENTE, AVVISO, FASCIA, il("2022-05-01"));
+		c.componi(Avvio.DA_AVVIARE, List.of(), List.of(), FASCIA);
+		return c;
+	}
+
+	private static Candidatura finanziata() {
+		Candidatura c = composta();
+		invia(c, "2022-05-02", "10:00");
+		c.ammetti(new Notifica(Instant.parse("2022-07-28T09:00:00Z"), "1"));
+		c.inserisciCup(Cup.leggi("B91F22000690006"), LocalDate.parse("2022-08-01"), Optional.empty(), false,
+				il("2022-12-01"));
+		c.finanzia("Decreto 32", LocalDate.parse("2022-08-19"),
+				new Notifica(Instant.parse("2022-08-19T10:00:00Z"), "2"), new BigDecimal("28902"), il("2022-12-01"));
+		return c;
+	}
+
+	private static Candidatura inVerifica() {
+		Candidatura c = finanziata();
+		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		c.verificaSito(verifica(true), il("2022-12-01"));
+		c.completa(LocalDate.parse("2022-10-01"), List.of(), il("2022-12-01"));
+		return c;
+	}
+
+	private static Candidatura asseverata() {
+		Candidatura c = inVerifica();
+		c.assevera(Esito.POSITIVO, LocalDate.parse("2022-10-10"), "1", null, il("2022-12-01"));
+		return c;
+	}
+
+	private static Verifica verifica(boolean conclusa) {
+		return new Verifica("https://www.comune.prova.it", LocalDate.parse("2022-09-20"), Set.of("C.SI.1.1"),
+				List.of(CRITERIO), conclusa);
+	}
+
+	private static Contratto contratto(LocalDate data) {
+		return new Contratto("Fornitore", TipoAtto.STIPULA_MEPA, null, data, null);
+	}
+
+	private static void invia(Candidatura c, String giorno, String ora) {
+		c.invia(AVVISO, LocalDate.parse(giorno), LocalTime.parse(ora), null, il("2022-12-01"));
+	}
+
+	private static Autore il(String giorno) {
+		return new Autore("prova", Instant.parse(giorno + "T12:00:00Z"));
+	}
+
+	private static void rifiuta(String messaggio, ThrowingCallable azione) {
+		assertThatThrownBy(azione).isInstanceOf(Rifiuto.class).hasMessageContaining(messaggio);
+	}
+
+}
