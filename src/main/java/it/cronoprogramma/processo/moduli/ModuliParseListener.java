@@ -98,7 +98,13 @@ public class ModuliParseListener extends AbstractBpmnParseListener {
 				throw new IllegalStateException(ex);
 			}
 		}
-		return Variables.untypedValue(valore);
+		if (valore instanceof Integer intero) {
+			return Variables.integerValue(intero);
+		}
+		if (valore instanceof Double decimale) {
+			return Variables.doubleValue(decimale);
+		}
+		return Variables.stringValue((String) valore);
 	}
 
 	private final class ModuloAttivita implements TaskFormHandler {
