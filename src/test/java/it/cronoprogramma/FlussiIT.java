@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.ente.Ente;
@@ -195,17 +192,8 @@ class FlussiIT {
 	}
 
 	private static Map<String, Object> verifica(Criterio.Oggetto oggetto, String online, String conclusa) {
-		Map<String, Object> modulo = new HashMap<>(
-				Map.of("url", "https://www.comune.prova.it", "dataOnline", online, "conclusa", conclusa));
-		Map<String, String> campi = Map.of("esperienza utente", "criteriEsperienza", "funzionalità",
-				"criteriFunzionalita", "normativa", "criteriNormativa", "performance", "criteriPerformance",
-				"sicurezza", "criteriSicurezza");
-		Map<String, List<String>> elenchi = new HashMap<>();
-		app.bean(CatalogoAvvisi.class)
-			.criteri("1.4.1", oggetto)
-			.forEach(
-					(k) -> elenchi.computeIfAbsent(campi.get(k.categoria()), (x) -> new ArrayList<>()).add(k.codice()));
-		modulo.putAll(elenchi);
+		Map<String, Object> modulo = app.checklist(oggetto);
+		modulo.putAll(Map.of("url", "https://www.comune.prova.it", "dataOnline", online, "conclusa", conclusa));
 		return modulo;
 	}
 

@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.Stato;
@@ -194,16 +192,7 @@ class StoriaDiUnaCandidaturaIT {
 	}
 
 	private static Map<String, Object> verifica(Criterio.Oggetto oggetto, String nome, String online, String conclusa) {
-		Map<String, String> campi = Map.of("esperienza utente", "criteriEsperienza", "funzionalità",
-				"criteriFunzionalita", "normativa", "criteriNormativa", "performance", "criteriPerformance",
-				"sicurezza", "criteriSicurezza");
-		Map<String, Object> modulo = new HashMap<>();
-		for (Criterio k : app.bean(CatalogoAvvisi.class).criteri("1.4.1", oggetto)) {
-			@SuppressWarnings("unchecked")
-			List<String> elenco = (List<String>) modulo.computeIfAbsent(campi.get(k.categoria()),
-					(x) -> new ArrayList<String>());
-			elenco.add(k.codice());
-		}
+		Map<String, Object> modulo = app.checklist(oggetto);
 		modulo.put("url", "https://" + nome + ".comune.crema.cr.it");
 		if (app.oggi().isBefore(LocalDate.parse(online))) {
 			modulo.put("conclusa", "no");

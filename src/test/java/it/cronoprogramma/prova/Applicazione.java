@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.CronoprogrammaApplication;
+import it.cronoprogramma.avviso.CatalogoAvvisi;
+import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Scadenza;
@@ -355,7 +359,23 @@ public final class Applicazione implements AutoCloseable {
 	}
 
 	/**
-	 * The timers that wait for a candidatura.
+	 * A checklist with every criterion ticked, as the forms of verification send it.
+	 * @param oggetto site or service
+	 * @return the form's lists, to be completed with address, day and conclusion
+	 */
+	public Map<String, Object> checklist(Criterio.Oggetto oggetto) {
+		Map<String, String> campi = Map.of("esperienza utente", "criteriEsperienza", "funzionalità",
+				"criteriFunzionalita", "normativa", "criteriNormativa", "performance", "criteriPerformance",
+				"sicurezza", "criteriSicurezza");
+		Map<String, List<String>> elenchi = new HashMap<>();
+		bean(CatalogoAvvisi.class).criteri("1.4.1", oggetto)
+			.forEach(
+					(k) -> elenchi.computeIfAbsent(campi.get(k.categoria()), (x) -> new ArrayList<>()).add(k.codice()));
+		return new HashMap<>(elenchi);
+	}
+
+	/**
+	 * The timers that wait.
 	 * @return how many timers wait in all
 	 */
 	public long timer() {
