@@ -156,7 +156,7 @@ class AccessoConfiguration {
 			.exceptionHandling((errori) -> errori
 				.accessDeniedHandler((richiesta, risposta, ex) -> risposta.sendError(HttpServletResponse.SC_FORBIDDEN)))
 			.headers((intestazioni) -> intestazioni.contentSecurityPolicy((csp) -> csp.policyDirectives(
-					"default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
+					"default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
 				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN)));
 		return http.build();
 	}

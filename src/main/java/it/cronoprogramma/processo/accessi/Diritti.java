@@ -133,8 +133,7 @@ class Diritti implements ApplicationRunner {
 		proprieta.put("variables",
 				List.of(Map.of("name", Avviso141.ENTE.nome(), "label", "Ente"),
 						Map.of("name", Avviso141.AVVISO.nome(), "label", "Avviso"),
-						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine"),
-						Map.of("name", Avviso141.SCADENZA.nome(), "label", "Scadenza")));
+						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine")));
 		return proprieta;
 	}
 
