@@ -74,21 +74,6 @@ public class CandidaturaRepository {
 	}
 
 	/**
-	 * Refuses a second candidatura of an ente on the same avviso (dominio 2.5).
-	 * @param ente the ente's id
-	 * @param avviso the avviso's code
-	 * @throws Rifiuto if one is alive
-	 */
-	public void verificaNessunaViva(String ente, String avviso) {
-		if (this.jdbc.sql("SELECT COUNT(*) FROM candidatura WHERE viva = :viva")
-			.param("viva", ente + "|" + avviso)
-			.query(Integer.class)
-			.single() > 0) {
-			throw giaPresente(avviso);
-		}
-	}
-
-	/**
 	 * One candidatura.
 	 * @param codice its code
 	 * @return the candidatura

@@ -42,7 +42,7 @@ public class ScadenzaRepository {
 	 * @return the open term
 	 */
 	public Scadenza apri(String candidatura, TipoTermine termine, String evento, DateTermine date, Instant adesso) {
-		Optional<Scadenza> precedente = trova(candidatura, termine);
+		Optional<Scadenza> precedente = termine.riapribile() ? trova(candidatura, termine) : Optional.empty();
 		if (precedente.isPresent()) {
 			String id = precedente.get().id();
 			this.jdbc.sql("""

@@ -43,6 +43,15 @@ public enum TipoTermine {
 	}
 
 	/**
+	 * Whether the term can run again after it was met: completion does, when the outcome
+	 * of asseverazione is partial (dominio 2.9).
+	 * @return {@code true} for completamento
+	 */
+	public boolean riapribile() {
+		return this == COMPLETAMENTO;
+	}
+
+	/**
 	 * Reads the code.
 	 * @param codice the word used in tables, variables and columns
 	 * @return the term

@@ -53,7 +53,7 @@ public final class Radice {
 	public void corre(Scadenza s) {
 		scrivi(Avviso141.TERMINE, s.termine().nome());
 		scrivi(Avviso141.SCADENZA, s.governante().toString());
-		scrivi(Avviso141.SCADUTO, s.stato() == Scadenza.StatoScadenza.SCADUTA);
+		scrivi(Avviso141.SCADUTO, (s.stato() == Scadenza.StatoScadenza.SCADUTA) ? Boolean.TRUE : null);
 	}
 
 	/** Tells that no term runs. */

@@ -32,7 +32,6 @@ class ApriCandidatura extends ModuloDiAvvio {
 		Autore autore = this.ufficio.autore();
 		Ente ente = ente(modulo.testo("ente", "Ente", 20));
 		Avviso avviso = this.ufficio.catalogo().avviso(modulo.testo("avviso", "Avviso", 60));
-		this.ufficio.candidature().verificaNessunaViva(ente.id(), avviso.codice());
 		Candidatura c = Candidatura.apri(this.ufficio.candidature().nuovoCodice(), ente, avviso,
 				this.ufficio.catalogo().fascia(avviso.codice(), ente.popolazione()), autore);
 		this.ufficio.candidature().inserisci(c, autore);

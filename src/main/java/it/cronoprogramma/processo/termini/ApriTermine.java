@@ -1,5 +1,7 @@
 package it.cronoprogramma.processo.termini;
 
+import java.util.List;
+
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
@@ -7,6 +9,7 @@ import it.cronoprogramma.candidatura.Decorrenze;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.FaseCup;
@@ -40,8 +43,9 @@ final class ApriTermine implements JavaDelegate {
 		Scadenza s = this.ufficio.scadenze()
 			.apri(c.codice(), this.tipo, this.decorrenze.evento(this.tipo), this.decorrenze.date(this.tipo, c, avviso,
 					this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione())), autore.quando());
-		c.annota("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(), null, Parole.giorno(s.governante()));
-		this.ufficio.candidature().salva(c, autore);
+		this.ufficio.candidature()
+			.narra(c.codice(), List.of(new VoceStoria("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(),
+					null, Parole.giorno(s.governante()))), autore);
 		// the variables of a term bear the same names in every phase
 		FaseCup.TERMINE.scrivi(execution, this.tipo.nome());
 		FaseCup.SCADENZA_ID.scrivi(execution, s.id());

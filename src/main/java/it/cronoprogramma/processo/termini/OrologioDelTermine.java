@@ -1,11 +1,12 @@
 package it.cronoprogramma.processo.termini;
 
 import java.util.Date;
+import java.util.List;
 
 import it.cronoprogramma.candidatura.Autore;
-import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.OrologioTermine;
@@ -67,9 +68,9 @@ public class OrologioDelTermine implements NelProcesso {
 		Scadenza s = scadenza(execution);
 		Autore autore = this.ufficio.autore();
 		this.ufficio.scadenze().segnaScaduta(s.id());
-		Candidatura c = this.ufficio.candidature().leggi(s.candidatura());
-		c.annota("Termine scaduto: " + s.termine().nome(), s.date().spiegazione(), null, Parole.giorno(s.governante()));
-		this.ufficio.candidature().salva(c, autore);
+		this.ufficio.candidature()
+			.narra(s.candidatura(), List.of(new VoceStoria("Termine scaduto: " + s.termine().nome(),
+					s.date().spiegazione(), null, Parole.giorno(s.governante()))), autore);
 		Radice.di(execution).corre(this.ufficio.scadenze().leggi(s.id()));
 	}
 

@@ -14,11 +14,16 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  *
- * Changed for Cronoprogramma: locales, date format and shortcut descriptions;
- * unused examples removed.
+ * Changed for Cronoprogramma: name, scripts, locales, date format and shortcut
+ * descriptions; unused examples removed.
  */
 
 export default {
+  app: {
+    vendor: 'Cronoprogramma',
+    name: 'Attività'
+  },
+  customScripts: ['scripts/porta-unica', 'scripts/prima-la-scadenza', 'scripts/moduli-in-italiano'],
   // moment.js formats; monthName, day and abbr keep Tasklist's defaults
   dateFormat: {
     normal: 'DD/MM/YYYY HH:mm',

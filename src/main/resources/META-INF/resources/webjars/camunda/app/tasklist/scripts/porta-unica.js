@@ -1,0 +1,16 @@
+/*
+ * There is one login, /accesso. The web apps know only their own, #/login, which is closed:
+ * after "Esci", and when the session has run out, they would show a form that lets nobody in.
+ * Loaded by Tasklist, Cockpit and Admin (customScripts in their scripts/config.js).
+ */
+const accesso = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/accesso';
+
+function portaUnica() {
+  if (/^#!?\/login\b/.test(location.hash)) {
+    location.replace(accesso);
+  }
+}
+
+addEventListener('hashchange', portaUnica);
+addEventListener('popstate', portaUnica);
+portaUnica();

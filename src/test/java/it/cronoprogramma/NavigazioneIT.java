@@ -1,0 +1,361 @@
+package it.cronoprogramma;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Navigatore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.camunda.bpm.engine.TaskService;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static it.cronoprogramma.prova.Applicazione.AGNADELLO;
+import static it.cronoprogramma.prova.Applicazione.APRILE;
+import static it.cronoprogramma.prova.Applicazione.CREMA;
+import static it.cronoprogramma.prova.Applicazione.PANDINO;
+import static it.cronoprogramma.prova.Applicazione.SETTEMBRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people see: the application in a browser, from the login to Cockpit. Each test has
+ * a candidatura of its own.
+ */
+class NavigazioneIT {
+
+	private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+	private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+	private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+	private static Applicazione app;
+
+	private static Navigatore browser;
+
+	private static String cremaConCup;
+
+	private static String agnadelloConCup;
+
+	private static String pandinoConDecreto;
+
+	@BeforeAll
+	static void avvia() {
+		Navigatore.serve();
+		app = Applicazione.avvia("2022-09-20");
+		cremaConCup = finoAlCup("operatore", CREMA);
+		agnadelloConCup = finoAlCup("operatore3", AGNADELLO);
+		pandinoConDecreto = finoAlCup("operatore2", PANDINO);
+		app.compila("operatore2", pandinoConDecreto, "inserisciCup",
+				Map.of("cup", "G51F22003080006", "dataInserimento", "2022-09-19"));
+		app.compila("operatore2", pandinoConDecreto, "registraDecreto",
+				Map.of("numeroDecreto", "Decreto n.32 - 2 / 2022 - PNRR", "dataDecreto", "2022-09-19", "dataNotifica",
+						"2022-09-20", "oraNotifica", "08:40", "protocollo", "1/2022", "importoDecretato", 77549));
+		app.nuovaCandidatura("operatore2", PANDINO, SETTEMBRE);
+		browser = Navigatore.apri(app);
+	}
+
+	@AfterAll
+	static void ferma() {
+		if (browser != null) {
+			browser.close();
+		}
+		if (app != null) {
+			app.close();
+		}
+	}
+
+	@AfterEach
+	void nessunErroreNelBrowser() {
+		browser.congeda();
+		assertThat(browser.errori()).isEmpty();
+	}
+
+	@Test
+	void accessoDiTutti() {
+		Page pagina = browser.visita("/accesso");
+		assertThat(violazioni(pagina)).isEmpty();
+
+		pagina.getByLabel("Nome utente").fill("referente");
+		pagina.getByLabel("Password").fill("sbagliata");
+		pagina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accedi")).click();
+		assertThat(pagina.getByRole(AriaRole.ALERT))
+			.hasText("Nome utente o password non corretti. Controlli e riprovi.");
+		assertThat(violazioni(pagina)).as("con il messaggio").isEmpty();
+	}
+
+	@Test
+	void accessoConLaSolaTastiera() {
+		Page pagina = browser.visita("/accesso");
+		assertThat(pagina.getByLabel("Nome utente")).isFocused();
+		pagina.keyboard().type("operatore");
+		pagina.keyboard().press("Tab");
+		pagina.keyboard().type("operatore");
+		pagina.keyboard().press("Enter");
+
+		assertThat(pagina.getByText("Ha effettuato l'accesso come operatore")).isVisible();
+		assertThat(pagina.getByText("Oggi è martedì 20/09/2022")).isVisible();
+		assertThat(violazioni(pagina)).isEmpty();
+		pagina.keyboard().press("Tab");
+		assertThat(pagina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Attività"))).isFocused();
+		pagina.keyboard().press("Enter");
+		assertThat(pagina.locator("li.task").first()).isVisible();
+	}
+
+	@Test
+	void primaPaginaDiChiHaPiuPorte() {
+		Page pagina = browser.entra("responsabile", "/");
+		assertThat(pagina.getByRole(AriaRole.LINK)).hasText(new String[] { "Attività", "Processi" });
+		assertThat(violazioni(pagina)).isEmpty();
+	}
+
+	@Test
+	void uscitaDallaTasklist() {
+		Page pagina = browser.entra("operatore", TASKLIST);
+		assertThat(pagina.locator("li.task").first()).isVisible();
+		pagina.locator(".account .dropdown-toggle").click();
+		pagina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Esci").setExact(true)).click();
+		pagina.waitForURL(browser.indirizzo("/accesso"));
+
+		assertThat(pagina.context().cookies()).as("il vecchio biscotto c'è ancora")
+			.anyMatch((c) -> c.name.equals("JSESSIONID"));
+		assertThat(pagina.context()
+			.request()
+			.get(browser.indirizzo("/camunda/api/engine/engine/default/task/count"))
+			.status()).as("ma non apre più nulla").isEqualTo(401);
+		pagina.navigate(browser.indirizzo(TASKLIST));
+		assertThat(pagina).hasURL(browser.indirizzo("/accesso"));
+		soloRichiesteDopoLUscita();
+	}
+
+	@Test
+	void uscitaDaCockpit() {
+		Page pagina = browser.entra("responsabile", COCKPIT);
+		pagina.locator(".account .dropdown-toggle").click();
+		pagina.locator(".logout a").click();
+		pagina.waitForURL(browser.indirizzo("/accesso"));
+		soloRichiesteDopoLUscita();
+	}
+
+	@Test
+	void tasklistInItalianoConLeSoleAttivitaDelComune() {
+		Page pagina = browser.entra("operatore", TASKLIST);
+		Locator elenco = pagina.locator("ol.tasks-list > li.task");
+
+		assertThat(pagina).hasTitle("Cronoprogramma Attività");
+		assertThat(pagina.locator("html")).hasAttribute("lang", "it");
+		assertThat(pagina.getByText("Avvia processo")).isVisible();
+		assertThat(pagina.getByPlaceholder("Filtra le attività")).isVisible();
+		assertThat(pagina.getByText("Selezionare un'attività nell'elenco.")).isVisible();
+		assertThat(pagina.locator(".task-filter h4"))
+			.containsText(new String[] { "Le mie attività", "In scadenza", "Scadute" });
+		assertThat(pagina.locator(".sort-by")).hasText("Scadenza");
+		assertThat(pagina.getByText("Crea attività")).isHidden();
+
+		assertThat(elenco.filter(conTesto("Comune di Crema")).first()).isVisible();
+		assertThat(elenco).hasCount((int) app.bean(TaskService.class).createTaskQuery().tenantIdIn(CREMA.id()).count());
+		assertThat(app.bean(TaskService.class).createTaskQuery().tenantIdIn(PANDINO.id()).count()).isPositive();
+		assertThat(elenco.filter(new Locator.FilterOptions().setHasNotText("Comune di Crema"))).hasCount(0);
+
+		Locator scheda = elenco.filter(conTesto("Inserire il CUP"));
+		assertThat(scheda.locator(".due-date")).hasText(Pattern.compile("Scadenza\\s+\\S+ " + termine(cremaConCup)));
+		assertThat(scheda).containsText("Inserimento del CUP");
+	}
+
+	@Test
+	void messaggiDeiModuliInItaliano() {
+		Page pagina = browser.entra("operatore", TASKLIST);
+		apri(pagina, "Inserire il CUP");
+		assertThat(pagina.locator(".disabled-form")).isVisible();
+		prendiInCarico(pagina);
+		Locator cup = pagina.getByLabel("CUP").first();
+
+		cup.fill("x");
+		assertThat(errore(pagina, "CUP")).hasText("Il CUP ha 15 caratteri, solo lettere e cifre.");
+		cup.fill("");
+		assertThat(errore(pagina, "CUP")).hasText("Campo obbligatorio.");
+		assertThat(pagina.getByLabel("Data di inserimento nel portale")).hasAttribute("placeholder", "gg/mm/aaaa");
+		assertThat(pulsanteCompleta(pagina)).isDisabled();
+	}
+
+	@Test
+	void cupRifiutatoDalServerPoiAccettato() {
+		Page pagina = browser.entra("operatore3", TASKLIST);
+		Locator elenco = pagina.locator("ol.tasks-list > li.task");
+		assertThat(elenco).hasCount(1);
+		apri(pagina, "Inserire il CUP");
+		Locator modulo = pagina.locator(".fjs-container");
+		assertThat(modulo).containsText("Comune di Agnadello");
+		assertThat(modulo).containsText("2204004");
+		assertThat(modulo).containsText(Pattern.compile("Entro \\S+ " + termine(agnadelloConCup)));
+		prendiInCarico(pagina);
+
+		Locator cup = pagina.getByLabel("CUP").first();
+		Locator data = pagina.getByLabel("Data di inserimento nel portale");
+		data.fill("20/09/2022");
+		data.press("Enter");
+		cup.fill("B91F2200069000X");
+		completa(pagina);
+		Locator avviso = pagina.locator(".page-notifications .alert-danger, .notifications .alert-danger");
+		assertThat(avviso).containsText("Attività non completata");
+		assertThat(avviso).containsText("CUP non valido: «B91F2200069000X»");
+		assertThat(cup).hasValue("B91F2200069000X");
+		assertThat(data).hasValue("20/09/2022");
+		assertThat(app.candidatura(agnadelloConCup).cup()).isEmpty();
+		assertThat(browser.errori()).as("il rifiuto e nient'altro").singleElement().asString().contains("422");
+
+		cup.fill("B91F22000690006");
+		completa(pagina);
+		assertThat(elenco.filter(conTesto("Inserire il CUP"))).hasCount(0);
+		assertThat(pagina.locator(".task-card")).hasCount(0);
+		assertThat(app.candidatura(agnadelloConCup).cup()).get().asString().isEqualTo("B91F22000690006");
+	}
+
+	@Test
+	void nuovaCandidaturaFinoAllaDomanda() {
+		Page pagina = browser.entra("operatore", TASKLIST);
+		pagina.getByText("Avvia processo").click();
+		Locator finestra = pagina.locator(".modal-dialog");
+		finestra.getByText("Nuova candidatura").click();
+		assertThat(finestra.getByLabel("Ente")).hasValue("Comune di Crema");
+		finestra.getByLabel("Avviso").click();
+		assertThat(finestra.locator(".fjs-dropdownlist-item")).containsText(
+				new String[] { "1.4.1 Esperienza del Cittadino - Comuni - Settembre 2022 – aperto fino al 04/11/2022",
+						"1.4.1 Esperienza del Cittadino - Comuni - Aprile 2022 – chiuso il 02/09/2022" });
+		finestra.locator(".fjs-dropdownlist-item").filter(conTesto("Settembre")).click();
+		finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();
+		assertThat(pagina.getByText("Il processo è stato avviato.")).isVisible();
+
+		apri(pagina, "Comporre il pacchetto");
+		prendiInCarico(pagina);
+		Locator modulo = pagina.locator(".fjs-container");
+		assertThat(modulo).containsText("Contributo: 87.682,00 €");
+		pagina.getByLabel("Attività da avviare").check();
+		Locator servizi = pagina.getByLabel("Servizi da avviare");
+		servizi.fill("IMU");
+		assertThat(modulo.locator(".fjs-dropdownlist-item")).hasText(new String[] { "Pagare tributi IMU" });
+		servizi.press("Enter");
+		assertThat(modulo).containsText("Contributo: 126.332,00 €");
+		servizi.fill("contravvenzioni");
+		modulo.locator(".fjs-dropdownlist-item").filter(conTesto("Pagare contravvenzioni")).click();
+		assertThat(modulo.locator(".fjs-taglist-tag-label"))
+			.hasText(new String[] { "Pagare tributi IMU", "Pagare contravvenzioni" });
+		assertThat(modulo).containsText("Contributo: 164.982,00 € · servizi scelti: 2 su 5");
+		completa(pagina);
+
+		apri(pagina, "Inviare la domanda");
+		assertThat(modulo).containsText("Pagare tributi IMU");
+		assertThat(modulo).containsText("Pagare contravvenzioni");
+		assertThat(modulo).containsText("Contributo richiesto: 164.982,00 €");
+
+		prendiInCarico(pagina);
+		Locator data = pagina.getByLabel("Data di invio");
+		pagina.getByLabel("La domanda è stata inviata dal portale").check();
+		data.fill("20/09/2022");
+		data.press("Enter");
+		data.fill("");
+		data.press("Tab");
+		assertThat(errore(pagina, "Data di invio")).hasText("Campo obbligatorio.");
+		assertThat(pulsanteCompleta(pagina)).isDisabled();
+		pagina.getByLabel("Il pacchetto è da modificare").check();
+		assertThat(data).hasCount(0);
+		// the error of a field that is no longer asked for must not hold anybody up
+		assertThat(pulsanteCompleta(pagina)).isEnabled();
+		completa(pagina);
+		assertThat(pagina.locator("ol.tasks-list > li.task").filter(conTesto("Comporre il pacchetto"))).isVisible();
+	}
+
+	@Test
+	void cockpitDelResponsabile() {
+		Page pagina = browser.entra("responsabile", COCKPIT + "#/processes");
+		pagina
+			.getByRole(AriaRole.LINK,
+					new Page.GetByRoleOptions().setName("Avviso 1.4.1 Esperienza del cittadino").setExact(true))
+			.click();
+		pagina.locator("tr").filter(conTesto(pandinoConDecreto)).locator(".instance-id a").first().click();
+
+		for (String fase : List.of("domanda", "cup", "contrattualizzazione", "completamento", "asseverazione",
+				"erogazione")) {
+			assertThat(pagina.locator(".djs-container svg g[data-element-id=" + fase + "]")).isVisible();
+		}
+		assertThat(pagina.locator(".djs-overlays[data-container-id=contrattualizzazione] .instances-overlay"))
+			.hasText("1");
+		pagina.getByText("Variables", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(variabile(pagina, "ente")).containsText("Comune di Pandino");
+		assertThat(variabile(pagina, "importo")).containsText("77549");
+		assertThat(variabile(pagina, "cup")).containsText("G51F22003080006");
+		assertThat(variabile(pagina, "scadenza"))
+			.containsText(app.scadenza(pandinoConDecreto, TipoTermine.CONTRATTUALIZZAZIONE).governante().toString());
+	}
+
+	/** What the page was still asking for when the session ended is refused. */
+	private static void soloRichiesteDopoLUscita() {
+		assertThat(browser.errori()).allMatch((e) -> e.contains("status of 401"));
+	}
+
+	private static Locator variabile(Page pagina, String nome) {
+		return pagina.locator("tr:has(td.col-name :text-is('" + nome + "'))");
+	}
+
+	private static String finoAlCup(String utente, Ente ente) {
+		String c = app.nuovaCandidatura(utente, ente, APRILE);
+		app.compila(utente, c, "componiPacchetto",
+				Map.of("sito", "da-avviare", "serviziDaAvviare", List.of("pagare-imu"), "serviziAvviati", List.of()));
+		app.compila(utente, c, "inviaDomanda",
+				Map.of("decisione", "inviata", "dataInvio", "2022-05-25", "oraInvio", "16:52"));
+		app.compila(utente, c, "registraAmmissibilita", Map.of("esito", "ammessa", "dataNotifica", "2022-09-19",
+				"oraNotifica", "11:20", "protocollo", "24518/2022"));
+		return c;
+	}
+
+	private static String termine(String codice) {
+		return GIORNO.format(app.scadenza(codice, TipoTermine.CUP).governante());
+	}
+
+	private static Locator.FilterOptions conTesto(String testo) {
+		return new Locator.FilterOptions().setHasText(testo);
+	}
+
+	private static void apri(Page pagina, String attivita) {
+		pagina.locator("ol.tasks-list > li.task").filter(conTesto(attivita)).locator("h4 a").click();
+		assertThat(pagina.locator(".task-card h2.task")).hasText(attivita);
+		assertThat(pagina.locator(".fjs-container")).isVisible();
+	}
+
+	private static void prendiInCarico(Page pagina) {
+		pagina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendi in carico")).click();
+		assertThat(pagina.locator(".disabled-form")).hasCount(0);
+		assertThat(pagina.locator(".fjs-container")).isVisible();
+	}
+
+	private static void completa(Page pagina) {
+		pulsanteCompleta(pagina).click();
+	}
+
+	private static Locator pulsanteCompleta(Page pagina) {
+		return pagina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Completa"));
+	}
+
+	private static Locator errore(Page pagina, String etichetta) {
+		return pagina.locator(".fjs-form-field").filter(conTesto(etichetta)).locator(".fjs-form-field-error").first();
+	}
+
+	private static List<Rule> violazioni(Page pagina) {
+		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+			.analyze()
+			.getViolations();
+	}
+
+}

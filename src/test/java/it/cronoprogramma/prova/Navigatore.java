@@ -1,0 +1,147 @@
+package it.cronoprogramma.prova;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A browser as a comune's operator has it: Italian, in Rome, each visit with no memory of
+ * the one before. It notes what the browser complains of.
+ */
+public final class Navigatore implements AutoCloseable {
+
+	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+	private static final List<String> OPZIONI = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	/** Two slow cores shared with a whole application. */
+	private static final int ATTESA_MILLIS = 40_000;
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private final String indirizzo;
+
+	private final List<BrowserContext> visite = new ArrayList<>();
+
+	private final List<String> errori = new ArrayList<>();
+
+	private Navigatore(int porta) {
+		this.indirizzo = "http://localhost:" + porta;
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(OPZIONI));
+		PlaywrightAssertions.setDefaultAssertionTimeout(ATTESA_MILLIS);
+	}
+
+	/**
+	 * Says whether there is a browser. Without one the tests that need it are left out;
+	 * on the build server ({@code CI=true}) they fail.
+	 */
+	public static void serve() {
+		boolean presente = Files.isExecutable(CHROMIUM);
+		String messaggio = "Manca il browser " + CHROMIUM + " (pacchetto Debian «chromium»)";
+		if (!presente && "true".equals(System.getenv("CI"))) {
+			throw new IllegalStateException(messaggio);
+		}
+		Assumptions.assumeTrue(presente, messaggio + ": le prove di navigazione non si eseguono");
+	}
+
+	/**
+	 * Opens the browser.
+	 * @param app the application it goes to
+	 * @return the browser
+	 */
+	public static Navigatore apri(Applicazione app) {
+		serve();
+		return new Navigatore(app.porta());
+	}
+
+	/**
+	 * A page of the application, visited by somebody who has never been there.
+	 * @param percorso the path
+	 * @return the page
+	 */
+	public Page visita(String percorso) {
+		BrowserContext visita = this.browser.newContext(new Browser.NewContextOptions().setLocale("it-IT")
+			.setTimezoneId("Europe/Rome")
+			.setViewportSize(1366, 850));
+		visita.setDefaultTimeout(ATTESA_MILLIS);
+		visita.setDefaultNavigationTimeout(ATTESA_MILLIS);
+		this.visite.add(visita);
+		Page pagina = visita.newPage();
+		pagina.onConsoleMessage((m) -> {
+			if (m.type().equals("error")) {
+				this.errori.add(m.text() + " [" + m.location() + "]");
+			}
+		});
+		pagina.onPageError((e) -> this.errori.add("eccezione: " + e));
+		pagina.navigate(indirizzo(percorso));
+		return pagina;
+	}
+
+	/**
+	 * A page of the application, visited by a user who logs in first.
+	 * @param utente the user, whose password is his name
+	 * @param percorso the path
+	 * @return the page
+	 */
+	public Page entra(String utente, String percorso) {
+		Page pagina = visita("/accesso");
+		pagina.locator("#utente").fill(utente);
+		pagina.locator("#password").fill(utente);
+		pagina.locator("button[type=submit]").click();
+		pagina.waitForURL(indirizzo("/"));
+		if (!percorso.equals("/")) {
+			pagina.navigate(indirizzo(percorso));
+		}
+		return pagina;
+	}
+
+	/**
+	 * The address of a path.
+	 * @param percorso the path
+	 * @return the address
+	 */
+	public String indirizzo(String percorso) {
+		return this.indirizzo + percorso;
+	}
+
+	/**
+	 * What the browser has complained of since it was last asked: errors on the console,
+	 * exceptions of scripts, answers of the server that refuse.
+	 * @return the complaints
+	 */
+	public List<String> errori() {
+		List<String> finora = List.copyOf(this.errori);
+		this.errori.clear();
+		return finora;
+	}
+
+	/**
+	 * Ends the visits.
+	 */
+	public void congeda() {
+		this.visite.forEach(BrowserContext::close);
+		this.visite.clear();
+	}
+
+	@Override
+	public void close() {
+		this.playwright.close();
+	}
+
+}
