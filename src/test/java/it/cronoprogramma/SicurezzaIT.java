@@ -204,6 +204,31 @@ class SicurezzaIT {
 		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
 	}
 
+	/** Cockpit shows a responsabile buttons that change things: none of them does. */
+	@Test
+	void unResponsabileLeggeSoltanto() {
+		Sessione responsabile = Sessione.di(app, "responsabile");
+		String istanza = app.bean(org.camunda.bpm.engine.RuntimeService.class)
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(codice)
+			.rootProcessInstances()
+			.singleResult()
+			.getId();
+		assertThat(responsabile.get(REST + "/process-instance/" + istanza + "/variables").body())
+			.contains("Comune di Crema");
+		for (String[] vietata : new String[][] { { "DELETE", "/process-instance/" + istanza, null },
+				{ "PUT", "/process-instance/" + istanza + "/variables/ente", "{\"value\":\"x\"}" },
+				{ "PUT", "/process-instance/" + istanza + "/suspended", "{\"suspended\":true}" },
+				{ "POST", "/process-instance/" + istanza + "/modification", "{\"instructions\":[]}" },
+				{ "POST", "/task/" + task + "/claim", "{\"userId\":\"responsabile\"}" },
+				{ "POST", "/task/" + task + "/submit-form", "{\"variables\":{}}" } }) {
+			assertThat(responsabile.json(vietata[0], REST + vietata[1], vietata[2]).statusCode())
+				.as(vietata[0] + " " + vietata[1])
+				.isEqualTo(403);
+		}
+		assertThat(app.variabili(codice)).containsEntry("ente", "Comune di Crema");
+	}
+
 	@Test
 	void ilRifiutoArrivaComeEScritto() {
 		Sessione operatore = Sessione.di(app, "operatore");
