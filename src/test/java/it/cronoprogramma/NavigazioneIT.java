@@ -263,10 +263,7 @@ class NavigazioneIT {
 		prendiInCarico(pagina);
 		Locator data = pagina.getByLabel("Data di invio");
 		pagina.getByLabel("La domanda è stata inviata dal portale").check();
-		data.fill("20/09/2022");
-		data.press("Enter");
-		data.fill("");
-		data.press("Tab");
+		pulsanteCompleta(pagina).click();
 		assertThat(errore(pagina, "Data di invio")).hasText("Campo obbligatorio.");
 		assertThat(pulsanteCompleta(pagina)).isDisabled();
 		pagina.getByLabel("Il pacchetto è da modificare").check();

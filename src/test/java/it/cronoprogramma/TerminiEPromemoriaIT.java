@@ -21,8 +21,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,9 @@ class TerminiEPromemoriaIT {
 		assertThat(app.scadenza(c, TipoTermine.CUP).stato()).isEqualTo(StatoScadenza.SCADUTA);
 		assertThat(app.variabili(c)).containsEntry("scaduto", true).containsEntry("scadenza", "2022-06-06");
 		assertThat(app.attivitaAperte(c)).as("nulla si chiude da sé").containsExactly("inserisciCup", "valutaScaduto");
+		assertThat(viste(this.comune.id())).as("l'attività dell'ufficio RTD non è dell'operatore")
+			.containsExactly("inserisciCup");
+		assertThat(viste("rtd")).contains("inserisciCup", "valutaScaduto");
 		assertThat(oggetti("rtd")).containsExactly("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
 		assertThat(oggetti("referente")).contains("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
 		assertThat(testo(messaggi("rtd").get(0))).contains("il sistema non chiude nulla da sé");
@@ -192,6 +197,16 @@ class TerminiEPromemoriaIT {
 		app.compila(this.comune.id(), c, "registraAmmissibilita", Map.of("esito", "ammessa", "dataNotifica",
 				quando.substring(0, 10), "oraNotifica", "09:00", "protocollo", "1/2022"));
 		return c;
+	}
+
+	private static List<String> viste(String utente) {
+		return app.come(utente,
+				() -> app.bean(TaskService.class)
+					.createTaskQuery()
+					.list()
+					.stream()
+					.map(Task::getTaskDefinitionKey)
+					.toList());
 	}
 
 	private static List<Job> timer() {

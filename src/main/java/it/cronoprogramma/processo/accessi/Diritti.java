@@ -61,9 +61,7 @@ class Diritti implements ApplicationRunner {
 			concedi(ruolo, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 			// the tables hold what the avvisi publish: whoever opens a form reads them
 			concedi(ruolo, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
-					ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_INSTANCE,
-					ProcessDefinitionPermissions.READ_HISTORY);
+			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, permessiSuiProcessi(ruolo));
 		}
 		for (Ruolo ruolo : List.of(Ruolo.OPERATORE, Ruolo.RTD)) {
 			concedi(ruolo, Resources.PROCESS_DEFINITION, NuovaCandidatura.CHIAVE, Permissions.READ,
@@ -81,6 +79,18 @@ class Diritti implements ApplicationRunner {
 					.dueBeforeExpression("${dateTime().plusDays(30)}"));
 		filtro("Scadute", "Le attività il cui termine è passato: vanno completate comunque", 2,
 				this.attivita.createTaskQuery().dueBeforeExpression("${now()}"));
+	}
+
+	/**
+	 * An operatore sees the tasks that are his group's; the others read all of their
+	 * enti.
+	 */
+	private static Permission[] permessiSuiProcessi(Ruolo ruolo) {
+		return (ruolo == Ruolo.OPERATORE)
+				? new Permission[] { Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+						ProcessDefinitionPermissions.READ_HISTORY }
+				: new Permission[] { Permissions.READ, ProcessDefinitionPermissions.READ_TASK,
+						ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY };
 	}
 
 	private void gruppo(Ruolo ruolo) {
