@@ -622,14 +622,6 @@ public final class Candidatura {
 	}
 
 	/**
-	 * The day on which the CUP was entered in the portal.
-	 * @return the day
-	 */
-	public Optional<LocalDate> cupInserito() {
-		return Optional.ofNullable(this.cupInserito);
-	}
-
-	/**
 	 * The PEC that notified the decree.
 	 * @return the PEC
 	 */
@@ -670,27 +662,11 @@ public final class Candidatura {
 	}
 
 	/**
-	 * The day completion was declared.
-	 * @return the day
-	 */
-	public Optional<LocalDate> completata() {
-		return Optional.ofNullable(this.completata);
-	}
-
-	/**
 	 * Whether access credentials were handed over with the request of erogazione.
 	 * @return whether they were
 	 */
 	public boolean credenzialiConsegnate() {
 		return this.credenzialiConsegnate;
-	}
-
-	/**
-	 * The day the money arrived.
-	 * @return the day
-	 */
-	public Optional<LocalDate> erogata() {
-		return Optional.ofNullable(this.erogata);
 	}
 
 }

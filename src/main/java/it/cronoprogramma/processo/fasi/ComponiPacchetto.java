@@ -13,9 +13,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.ServizioFinanziato;
 import it.cronoprogramma.candidatura.TipoTermine;
-import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
-import it.cronoprogramma.processo.modello.Avviso141;
 import it.cronoprogramma.processo.moduli.Modulo;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
