@@ -1,11 +1,7 @@
 package it.cronoprogramma.avviso;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
-
-import it.cronoprogramma.termine.Roma;
 
 /**
  * One avviso of PA digitale 2026, as the table {@code avvisi} tells it.
@@ -22,20 +18,9 @@ import it.cronoprogramma.termine.Roma;
  * @param erogazioneDal first day on which erogazione may be asked for, where the avviso
  * sets one (1.4.1 aprile 2022: 15/10/2022, seed 001 "Tempi")
  * @param avviataDal activities begun after this day with own money may be claimed
+ * @param decorrenzaCompletamento from which contract completamento runs
  */
 public record Avviso(String codice, String titolo, String misura, String processo, LocalDate apertura,
 		LocalDate chiusura, String destinatari, String decreto, Optional<String> templateCup,
-		Optional<LocalDate> erogazioneDal, LocalDate avviataDal) {
-
-	private static final LocalTime ULTIMA_ORA = LocalTime.of(23, 59, 59);
-
-	/**
-	 * The last instant at which a domanda may be sent: 23:59:59 of the closing day in
-	 * Rome (dominio 2.3, T0).
-	 * @return the closing instant
-	 */
-	public Instant chiusuraIstante() {
-		return Roma.alle(this.chiusura, ULTIMA_ORA);
-	}
-
+		Optional<LocalDate> erogazioneDal, LocalDate avviataDal, DecorrenzaCompletamento decorrenzaCompletamento) {
 }

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -64,6 +64,8 @@ public final class Candidatura {
 	BigDecimal importoDecretato;
 
 	LocalDate contrattualizzata;
+
+	LocalDate decorrenzaCompletamento;
 
 	String sitoUrl;
 
@@ -152,6 +154,7 @@ public final class Candidatura {
 	/**
 	 * Records that the domanda was sent from the portal.
 	 * @param su the avviso, which must be open at that instant
+	 * @param chiusura the last day for sending, which a decree may have put off
 	 * @param giorno day of sending, Rome
 	 * @param ora hour of sending, Rome
 	 * @param protocollo number that the portal gave, or {@code null}
@@ -159,16 +162,17 @@ public final class Candidatura {
 	 * @throws Rifiuto if it was sent before the opening, after the closing or in the
 	 * future
 	 */
-	public void invia(Avviso su, LocalDate giorno, LocalTime ora, String protocollo, Autore autore) {
+	public void invia(Avviso su, LocalDate chiusura, LocalDate giorno, LocalTime ora, String protocollo,
+			Autore autore) {
 		inStato(Stato.BOZZA);
 		if (this.importo == null) {
 			throw Rifiuto.nonValido("Il pacchetto non è ancora composto: scelga il sito e i servizi.");
 		}
 		Instant istante = Roma.alle(giorno, ora);
-		if (istante.isAfter(su.chiusuraIstante())) {
+		if (istante.isAfter(Roma.fineGiorno(chiusura))) {
 			throw Rifiuto.nonValido(
 					"L'avviso si è chiuso il %s alle 23:59: una domanda inviata il %s alle %s non è " + "ammissibile.",
-					Parole.giorno(su.chiusura()), Parole.giorno(giorno), Parole.ora(ora));
+					Parole.giorno(chiusura), Parole.giorno(giorno), Parole.ora(ora));
 		}
 		if (giorno.isBefore(su.apertura())) {
 			throw Rifiuto.nonValido("L'avviso ha aperto il %s: la domanda non può essere stata inviata il %s.",
@@ -291,30 +295,67 @@ public final class Candidatura {
 
 	/**
 	 * Declares contrattualizzazione concluded. Completamento runs from the last contract
-	 * (seed 001, "Chiarimenti", D.26), or from the notification of the decree where every
-	 * contract is older (dominio 2.7).
+	 * (seed 001, "Chiarimenti", D.26), from the first or from the day that the portal
+	 * shows, as the avviso says; where the contract is older, from the notification of
+	 * the decree (dominio 2.7).
 	 * @param contratti all acts recorded
-	 * @throws Rifiuto if there is none
+	 * @param politica from which contract completamento runs
+	 * @param letta the day that the portal shows, {@code null} unless the policy is
+	 * MANUALE
+	 * @param autore who declares it
+	 * @throws Rifiuto if there is no contract, or the day is missing or impossible
 	 */
-	public void concludiContratti(List<Contratto> contratti) {
+	public void concludiContratti(List<Contratto> contratti, DecorrenzaCompletamento politica, LocalDate letta,
+			Autore autore) {
 		inStato(Stato.FINANZIATA);
-		LocalDate ultimo = contratti.stream()
-			.map(Contratto::data)
-			.max(Comparator.naturalOrder())
-			.orElseThrow(() -> Rifiuto.nonValido(
-					"Nessun contratto è registrato: registri almeno un fornitore, poi concluda la contrattualizzazione."));
+		List<LocalDate> date = contratti.stream().map(Contratto::data).sorted().toList();
+		if (date.isEmpty()) {
+			throw Rifiuto.nonValido(
+					"Nessun contratto è registrato: registri almeno un fornitore, poi concluda la contrattualizzazione.");
+		}
+		LocalDate primo = date.get(0);
+		LocalDate ultimo = date.get(date.size() - 1);
+		this.decorrenzaCompletamento = switch (politica) {
+			case ULTIMO -> nonPrimaDelDecreto(ultimo);
+			case PRIMO -> nonPrimaDelDecreto(primo);
+			case MANUALE -> letta(letta, autore);
+		};
 		this.contrattualizzata = ultimo;
-		passa(Stato.CONTRATTI_CONCLUSI, "Contrattualizzazione conclusa", "ultimo contratto " + Parole.giorno(ultimo));
+		passa(Stato.CONTRATTI_CONCLUSI, "Contrattualizzazione conclusa", "ultimo contratto " + Parole.giorno(ultimo)
+				+ ", completamento dal " + Parole.giorno(this.decorrenzaCompletamento));
+	}
+
+	private LocalDate nonPrimaDelDecreto(LocalDate contratto) {
+		LocalDate notificato = this.decreto.giorno();
+		return contratto.isBefore(notificato) ? notificato : contratto;
+	}
+
+	private LocalDate letta(LocalDate giorno, Autore autore) {
+		if (giorno == null) {
+			throw Rifiuto.nonValido("Per questo avviso il completamento decorre dal giorno che il portale mostra: lo "
+					+ "indichi per concludere la contrattualizzazione.");
+		}
+		nonNelFuturo("decorrenza del completamento", giorno, autore);
+		nonPrima("decorrenza del completamento", giorno, "notifica del decreto", this.decreto.giorno());
+		return giorno;
 	}
 
 	/**
-	 * The day from which completamento runs.
-	 * @return the last contract's date, or the notification of the decree if that is
-	 * later
+	 * The day from which completamento runs, once contrattualizzazione is concluded.
+	 * @return the day
 	 */
-	public LocalDate decorrenzaCompletamento() {
-		LocalDate notificato = this.decreto.giorno();
-		return this.contrattualizzata.isBefore(notificato) ? notificato : this.contrattualizzata;
+	public Optional<LocalDate> decorrenzaCompletamento() {
+		return Optional.ofNullable(this.decorrenzaCompletamento);
+	}
+
+	/**
+	 * Whether completamento runs from the notification of the decree because the contract
+	 * that would count is older.
+	 * @return {@code true} if it does
+	 */
+	boolean contrattiPrimaDelDecreto() {
+		return this.decreto.giorno().equals(this.decorrenzaCompletamento)
+				&& !this.decorrenzaCompletamento.equals(this.contrattualizzata);
 	}
 
 	/**
@@ -635,6 +676,14 @@ public final class Candidatura {
 	 */
 	public Optional<LocalDate> contrattualizzata() {
 		return Optional.ofNullable(this.contrattualizzata);
+	}
+
+	/**
+	 * The day the money arrived.
+	 * @return the day, once erogazione is recorded
+	 */
+	public Optional<LocalDate> erogata() {
+		return Optional.ofNullable(this.erogata);
 	}
 
 	/**

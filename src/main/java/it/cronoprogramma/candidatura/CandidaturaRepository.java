@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,35 @@ public class CandidaturaRepository {
 	}
 
 	/**
+	 * One candidatura, which nobody else can act upon until the transaction ends.
+	 * @param codice its code
+	 * @return the candidatura
+	 * @throws Rifiuto if there is none
+	 */
+	public Candidatura blocca(String codice) {
+		return this.jdbc.sql("SELECT * FROM candidatura WHERE codice = :codice FOR UPDATE")
+			.param("codice", codice)
+			.query(CandidaturaRepository::candidatura)
+			.optional()
+			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+	}
+
+	/**
+	 * The candidature of some enti, by ente and code.
+	 * @param enti ids of enti
+	 * @return the candidature, closed ones too
+	 */
+	public List<Candidatura> diEnti(Collection<String> enti) {
+		if (enti.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("SELECT * FROM candidatura WHERE ente IN (:enti) ORDER BY ente, codice")
+			.param("enti", enti)
+			.query(CandidaturaRepository::candidatura)
+			.list();
+	}
+
+	/**
 	 * Records what has become of a candidatura, with the new lines of its story.
 	 * @param c the candidatura as read and acted upon
 	 * @param autore who acted
@@ -102,6 +132,7 @@ public class CandidaturaRepository {
 					decreto_numero = :decretoNumero, decreto_data = :decretoData,
 					decreto_notificato = :decretoNotificato, decreto_protocollo = :decretoProtocollo,
 					importo_decretato = :importoDecretato, contrattualizzata = :contrattualizzata,
+					decorrenza_completamento = :decorrenzaCompletamento,
 					sito_url = :sitoUrl, sito_online = :sitoOnline, sito_verificato = :sitoVerificato,
 					completata = :completata, asseverazione_esito = :asseverazioneEsito,
 					asseverazione_data = :asseverazioneData, erogazione_richiesta = :erogazioneRichiesta,
@@ -124,6 +155,7 @@ public class CandidaturaRepository {
 			.param("decretoProtocollo", (c.decreto == null) ? null : c.decreto.protocollo())
 			.param("importoDecretato", c.importoDecretato)
 			.param("contrattualizzata", c.contrattualizzata)
+			.param("decorrenzaCompletamento", c.decorrenzaCompletamento)
 			.param("sitoUrl", c.sitoUrl)
 			.param("sitoOnline", c.sitoOnline)
 			.param("sitoVerificato", c.sitoVerificato)
@@ -359,6 +391,7 @@ public class CandidaturaRepository {
 		c.decreto = notifica(rs, "decreto_notificato", "decreto_protocollo");
 		c.importoDecretato = rs.getBigDecimal("importo_decretato");
 		c.contrattualizzata = rs.getObject("contrattualizzata", LocalDate.class);
+		c.decorrenzaCompletamento = rs.getObject("decorrenza_completamento", LocalDate.class);
 		c.sitoUrl = rs.getString("sito_url");
 		c.sitoOnline = rs.getObject("sito_online", LocalDate.class);
 		c.sitoVerificato = rs.getBoolean("sito_verificato");

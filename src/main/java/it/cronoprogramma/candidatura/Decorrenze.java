@@ -1,57 +1,79 @@
 package it.cronoprogramma.candidatura;
 
+import java.time.LocalDate;
+import java.time.Month;
+
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.Cronoprogramma;
-import it.cronoprogramma.termine.CalcoloTermine;
-import it.cronoprogramma.termine.DateTermine;
+import it.cronoprogramma.termine.Computo;
+import it.cronoprogramma.termine.Termine;
 
 /**
  * From which event each term runs, and for how long (dominio 2.3).
  */
 public final class Decorrenze {
 
-	private final CalcoloTermine calcolo;
+	/** Five years (FAQ 02/004/001). */
+	private static final Termine MANTENIMENTO = Termine.mesi(60);
 
-	/**
-	 * With a way of counting.
-	 * @param calcolo how terms are counted
-	 */
-	public Decorrenze(CalcoloTermine calcolo) {
-		this.calcolo = calcolo;
+	/** Twenty working days (site, "rispondere-ai-controlli-sostanziali"). */
+	private static final Termine CONTROLLO = Termine.lavorativi(20);
+
+	private Decorrenze() {
 	}
 
 	/**
-	 * The event a term runs from.
-	 * @param tipo which term
-	 * @return the event in words, without an article
-	 */
-	public String evento(TipoTermine tipo) {
-		return switch (tipo) {
-			case DOMANDA -> "chiusura dell'avviso";
-			case CUP -> "notifica di ammissibilità";
-			case CONTRATTUALIZZAZIONE -> "notifica del decreto di finanziamento";
-			case COMPLETAMENTO -> "ultimo contratto";
-		};
-	}
-
-	/**
-	 * When a term of a candidatura falls due.
-	 * @param tipo which term; the event it runs from must have been recorded
+	 * The term of a candidatura before any act has changed it.
+	 * @param tipo which term, but not CONTROLLO; the event it runs from must have been
+	 * recorded
 	 * @param c the candidatura
 	 * @param avviso its avviso
 	 * @param cronoprogramma the terms of its fascia
-	 * @return the three dates and why
+	 * @return what is counted, and from when
+	 * @throws java.util.NoSuchElementException if the event has not been recorded
 	 */
-	public DateTermine date(TipoTermine tipo, Candidatura c, Avviso avviso, Cronoprogramma cronoprogramma) {
+	public static Computo di(TipoTermine tipo, Candidatura c, Avviso avviso, Cronoprogramma cronoprogramma) {
 		return switch (tipo) {
-			case DOMANDA -> this.calcolo.fissa(avviso.chiusura(), evento(tipo));
-			case CUP ->
-				this.calcolo.calcola(c.ammissibilita().orElseThrow().giorno(), cronoprogramma.cup(), evento(tipo));
-			case CONTRATTUALIZZAZIONE -> this.calcolo.calcola(c.decreto().orElseThrow().giorno(),
-					cronoprogramma.contrattualizzazione(), evento(tipo));
-			case COMPLETAMENTO ->
-				this.calcolo.calcola(c.decorrenzaCompletamento(), cronoprogramma.completamento(), evento(tipo));
+			case DOMANDA -> computo(tipo, avviso.chiusura(), null, "chiusura dell'avviso");
+			case CUP -> computo(tipo, c.ammissibilita().orElseThrow().giorno(), cronoprogramma.cup(),
+					"notifica di ammissibilità");
+			case CONTRATTUALIZZAZIONE -> computo(tipo, c.decreto().orElseThrow().giorno(),
+					cronoprogramma.contrattualizzazione(), "notifica del decreto di finanziamento");
+			case LIMITE -> computo(tipo, c.decreto().orElseThrow().giorno(), cronoprogramma.limite(),
+					"notifica del decreto di finanziamento");
+			case COMPLETAMENTO -> computo(tipo, c.decorrenzaCompletamento().orElseThrow(),
+					cronoprogramma.completamento(), completamento(c, avviso));
+			case MANTENIMENTO ->
+				computo(tipo, fineAnno(c.erogata().orElseThrow()), MANTENIMENTO, "31 dicembre dell'anno di erogazione");
+			case CONTROLLO -> throw new IllegalArgumentException("Il controllo a campione decorre dalla sua PEC");
 		};
+	}
+
+	/**
+	 * The term to answer a sample check (dominio 2.3, T8).
+	 * @param pec the PEC of the Dipartimento that announced it
+	 * @return what is counted, and from when
+	 */
+	public static Computo controllo(Notifica pec) {
+		return computo(TipoTermine.CONTROLLO, pec.giorno(), CONTROLLO, "PEC del controllo a campione");
+	}
+
+	private static Computo computo(TipoTermine tipo, LocalDate decorrenza, Termine termine, String evento) {
+		return new Computo(decorrenza, termine, evento, tipo.modo());
+	}
+
+	private static String completamento(Candidatura c, Avviso avviso) {
+		return switch (avviso.decorrenzaCompletamento()) {
+			case MANUALE -> "contrattualizzazione conclusa sul portale";
+			case PRIMO -> c.contrattiPrimaDelDecreto() ? "notifica del decreto, successiva al primo contratto"
+					: "primo contratto";
+			case ULTIMO -> c.contrattiPrimaDelDecreto() ? "notifica del decreto, successiva all'ultimo contratto"
+					: "ultimo contratto";
+		};
+	}
+
+	private static LocalDate fineAnno(LocalDate giorno) {
+		return LocalDate.of(giorno.getYear(), Month.DECEMBER, 31);
 	}
 
 }

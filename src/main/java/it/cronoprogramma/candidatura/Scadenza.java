@@ -3,8 +3,8 @@ package it.cronoprogramma.candidatura;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
+import it.cronoprogramma.termine.Computo;
 import it.cronoprogramma.termine.DateTermine;
 import it.cronoprogramma.termine.Roma;
 
@@ -16,13 +16,12 @@ import it.cronoprogramma.termine.Roma;
  * @param candidatura the candidatura's code
  * @param termine which term
  * @param evento the event it runs from, in words
- * @param date the three dates
- * @param portale the date that the portal shows, once somebody typed it in
+ * @param date the dates and why they are so
  * @param stato whether it is open, missed or met
  * @param ultimoEvento up to when its clock has been followed
  */
 public record Scadenza(String id, String candidatura, TipoTermine termine, String evento, DateTermine date,
-		Optional<LocalDate> portale, StatoScadenza stato, Instant ultimoEvento) {
+		StatoScadenza stato, Instant ultimoEvento) {
 
 	/** Whether a term is open, missed or met. A missed one stays open for the office. */
 	public enum StatoScadenza {
@@ -32,12 +31,39 @@ public record Scadenza(String id, String candidatura, TipoTermine termine, Strin
 	}
 
 	/**
-	 * The date that counts: the portal's once known, else the legal one (dominio 3.3
-	 * point 2).
+	 * From when the clock of a term looks for events that starts now on these dates: from
+	 * now, but if the term is over already, so that its end is still to come.
+	 * @param date the dates
+	 * @param adesso the instant it is
+	 * @return the instant up to which the clock has nothing to do
+	 */
+	static Instant ripartenza(DateTermine date, Instant adesso) {
+		Instant fine = Roma.fineGiorno(date.governante());
+		return fine.isAfter(adesso) ? adesso : fine.minusSeconds(1);
+	}
+
+	/**
+	 * The date that counts.
 	 * @return the governing day
 	 */
 	public LocalDate governante() {
-		return this.portale.orElse(this.date.legale());
+		return this.date.governante();
+	}
+
+	/**
+	 * The term before any act has changed it.
+	 * @return what is counted, and from when
+	 */
+	public Computo computo() {
+		return new Computo(this.date.decorrenza(), this.date.termine(), this.evento, this.termine.modo());
+	}
+
+	/**
+	 * Whether the term is still to be met, missed or not.
+	 * @return {@code true} unless it has been met
+	 */
+	public boolean pendente() {
+		return this.stato != StatoScadenza.ADEMPIUTA;
 	}
 
 	/**

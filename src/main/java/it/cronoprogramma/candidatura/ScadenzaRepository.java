@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.termine.DateTermine;
+import it.cronoprogramma.termine.Roma;
 import it.cronoprogramma.termine.Termine;
 import it.cronoprogramma.termine.Unita;
 
@@ -24,6 +29,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ScadenzaRepository {
 
+	private static final int GRUPPO = 500;
+
 	private final JdbcClient jdbc;
 
 	ScadenzaRepository(JdbcClient jdbc) {
@@ -32,7 +39,7 @@ public class ScadenzaRepository {
 
 	/**
 	 * Opens a term. A term that was met and runs again, because the work is done over,
-	 * keeps its dates: no new term starts (dominio 2.9).
+	 * keeps its row: no new term starts (dominio 2.9).
 	 * @param candidatura the candidatura's code
 	 * @param termine which term
 	 * @param evento the event it runs from, in words
@@ -45,26 +52,24 @@ public class ScadenzaRepository {
 		Optional<Scadenza> precedente = termine.riapribile() ? trova(candidatura, termine) : Optional.empty();
 		if (precedente.isPresent()) {
 			String id = precedente.get().id();
-			this.jdbc.sql("""
-					UPDATE scadenza SET stato = :stato, chiusa = NULL, adempiuta = NULL, ultimo_evento = :adesso
-					WHERE id = :id""")
-				.param("stato", StatoScadenza.APERTA.name())
-				.param("adesso", istante(adesso))
+			scrivi(id, date, StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
+			this.jdbc.sql("UPDATE scadenza SET chiusa = NULL, adempiuta = NULL WHERE id = :id")
 				.param("id", id)
 				.update();
 			return leggi(id);
 		}
-		Scadenza s = new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date, Optional.empty(),
-				StatoScadenza.APERTA, adesso);
+		Scadenza s = new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
+				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
 		this.jdbc
 			.sql("""
-					INSERT INTO scadenza (id, candidatura, termine, quantita, unita, evento, decorrenza, civile, prudenziale,
-						legale, governante, spiegazione, stato, aperta, ultimo_evento)
-					VALUES (:id, :candidatura, :termine, :quantita, :unita, :evento, :decorrenza, :civile, :prudenziale,
-						:legale, :governante, :spiegazione, :stato, :adesso, :adesso)""")
+					INSERT INTO scadenza (id, candidatura, termine, progressivo, quantita, unita, evento, decorrenza, civile,
+						prudenziale, legale, portale, governante, spiegazione, stato, aperta, ultimo_evento)
+					VALUES (:id, :candidatura, :termine, :progressivo, :quantita, :unita, :evento, :decorrenza, :civile,
+						:prudenziale, :legale, :portale, :governante, :spiegazione, :stato, :adesso, :ultimo)""")
 			.param("id", s.id())
 			.param("candidatura", candidatura)
 			.param("termine", termine.codice())
+			.param("progressivo", termine.ripetibile() ? quante(candidatura, termine) + 1 : 1)
 			.param("quantita", (date.termine() == null) ? null : date.termine().quantita())
 			.param("unita", (date.termine() == null) ? null : date.termine().unita().name())
 			.param("evento", evento)
@@ -72,12 +77,53 @@ public class ScadenzaRepository {
 			.param("civile", date.civile())
 			.param("prudenziale", date.prudenziale())
 			.param("legale", date.legale())
+			.param("portale", date.portale())
 			.param("governante", s.governante())
 			.param("spiegazione", date.spiegazione())
 			.param("stato", s.stato().name())
 			.param("adesso", istante(adesso))
+			.param("ultimo", istante(s.ultimoEvento()))
 			.update();
 		return s;
+	}
+
+	private int quante(String candidatura, TipoTermine termine) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM scadenza WHERE candidatura = :c AND termine = :t")
+			.param("c", candidatura)
+			.param("t", termine.codice())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Puts a term on other dates.
+	 * @param s the term
+	 * @param date its dates from now on
+	 * @param adesso when; reminders that would have been due earlier are not raised
+	 */
+	public void sposta(Scadenza s, DateTermine date, Instant adesso) {
+		boolean inRitardo = !Roma.fineGiorno(date.governante()).isAfter(adesso);
+		// a missed term stays missed unless there is time again; one that is missed only
+		// now is marked so by its clock
+		StatoScadenza stato = (s.stato() == StatoScadenza.SCADUTA && !inRitardo) ? StatoScadenza.APERTA : s.stato();
+		scrivi(s.id(), date, stato, (stato == StatoScadenza.APERTA) ? Scadenza.ripartenza(date, adesso) : adesso);
+	}
+
+	private void scrivi(String id, DateTermine date, StatoScadenza stato, Instant ultimo) {
+		this.jdbc.sql("""
+				UPDATE scadenza SET civile = :civile, prudenziale = :prudenziale, legale = :legale, portale = :portale,
+					governante = :governante, spiegazione = :spiegazione, stato = :stato, ultimo_evento = :ultimo
+				WHERE id = :id""")
+			.param("civile", date.civile())
+			.param("prudenziale", date.prudenziale())
+			.param("legale", date.legale())
+			.param("portale", date.portale())
+			.param("governante", date.governante())
+			.param("spiegazione", date.spiegazione())
+			.param("stato", stato.name())
+			.param("ultimo", istante(ultimo))
+			.param("id", id)
+			.update();
 	}
 
 	/**
@@ -93,13 +139,27 @@ public class ScadenzaRepository {
 	}
 
 	/**
-	 * The term of a kind that runs, or ran, against a candidatura.
+	 * A term that may not be there.
+	 * @param id its id
+	 * @return the term
+	 */
+	public Optional<Scadenza> cerca(String id) {
+		return this.jdbc.sql("SELECT * FROM scadenza WHERE id = :id")
+			.param("id", id)
+			.query(ScadenzaRepository::scadenza)
+			.optional();
+	}
+
+	/**
+	 * The term of a kind that runs, or ran, against a candidatura; the last of several.
 	 * @param candidatura the candidatura's code
 	 * @param termine which term
 	 * @return the term, if it was ever opened
 	 */
 	public Optional<Scadenza> trova(String candidatura, TipoTermine termine) {
-		return this.jdbc.sql("SELECT * FROM scadenza WHERE candidatura = :candidatura AND termine = :termine")
+		return this.jdbc.sql("""
+				SELECT * FROM scadenza WHERE candidatura = :candidatura AND termine = :termine
+				ORDER BY progressivo DESC FETCH FIRST 1 ROWS ONLY""")
 			.param("candidatura", candidatura)
 			.param("termine", termine.codice())
 			.query(ScadenzaRepository::scadenza)
@@ -114,6 +174,59 @@ public class ScadenzaRepository {
 	public List<Scadenza> tutte(String candidatura) {
 		return this.jdbc.sql("SELECT * FROM scadenza WHERE candidatura = :candidatura ORDER BY aperta, decorrenza")
 			.param("candidatura", candidatura)
+			.query(ScadenzaRepository::scadenza)
+			.list();
+	}
+
+	/**
+	 * The terms of a candidatura that are still to be met, missed or not.
+	 * @param candidatura the candidatura's code
+	 * @return the terms, earliest first
+	 */
+	public List<Scadenza> pendenti(String candidatura) {
+		return this.jdbc
+			.sql("SELECT * FROM scadenza WHERE candidatura = :c AND stato <> :adempiuta ORDER BY governante, termine")
+			.param("c", candidatura)
+			.param("adempiuta", StatoScadenza.ADEMPIUTA.name())
+			.query(ScadenzaRepository::scadenza)
+			.list();
+	}
+
+	/**
+	 * Every term of some candidature.
+	 * @param candidature their codes
+	 * @return the terms by candidatura
+	 */
+	public Map<String, List<Scadenza>> tutte(Collection<String> candidature) {
+		Map<String, List<Scadenza>> tutte = new HashMap<>();
+		List<String> codici = List.copyOf(candidature);
+		for (int da = 0; da < codici.size(); da += GRUPPO) {
+			this.jdbc.sql("SELECT * FROM scadenza WHERE candidatura IN (:codici) ORDER BY aperta, decorrenza")
+				.param("codici", codici.subList(da, Math.min(codici.size(), da + GRUPPO)))
+				.query(ScadenzaRepository::scadenza)
+				.list()
+				.forEach((s) -> tutte.computeIfAbsent(s.candidatura(), (c) -> new ArrayList<>()).add(s));
+		}
+		return tutte;
+	}
+
+	/**
+	 * The terms of some enti that are still to be met.
+	 * @param enti ids of enti
+	 * @param massimo how many at most
+	 * @return the terms, earliest first
+	 */
+	public List<Scadenza> pendenti(Collection<String> enti, int massimo) {
+		if (enti.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("""
+				SELECT s.* FROM scadenza s JOIN candidatura c ON c.codice = s.candidatura
+				WHERE c.ente IN (:enti) AND s.stato <> :adempiuta
+				ORDER BY s.governante, s.candidatura FETCH FIRST :n ROWS ONLY""")
+			.param("enti", enti)
+			.param("adempiuta", StatoScadenza.ADEMPIUTA.name())
+			.param("n", massimo)
 			.query(ScadenzaRepository::scadenza)
 			.list();
 	}
@@ -221,10 +334,10 @@ public class ScadenzaRepository {
 		Termine termine = (unita == null) ? null : new Termine(rs.getInt("quantita"), Unita.valueOf(unita));
 		DateTermine date = new DateTermine(rs.getObject("decorrenza", LocalDate.class), termine,
 				rs.getObject("civile", LocalDate.class), rs.getObject("prudenziale", LocalDate.class),
-				rs.getObject("legale", LocalDate.class), rs.getString("spiegazione"));
+				rs.getObject("legale", LocalDate.class), rs.getObject("portale", LocalDate.class),
+				rs.getString("spiegazione"));
 		return new Scadenza(rs.getString("id"), rs.getString("candidatura"), TipoTermine.leggi(rs.getString("termine")),
-				rs.getString("evento"), date, Optional.ofNullable(rs.getObject("portale", LocalDate.class)),
-				StatoScadenza.valueOf(rs.getString("stato")),
+				rs.getString("evento"), date, StatoScadenza.valueOf(rs.getString("stato")),
 				rs.getObject("ultimo_evento", OffsetDateTime.class).toInstant());
 	}
 

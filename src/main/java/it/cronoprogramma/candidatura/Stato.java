@@ -37,4 +37,18 @@ public enum Stato {
 		return this.viva;
 	}
 
+	/**
+	 * Whether a term of the financing may still open: until asseverazione has an outcome
+	 * that ends the work.
+	 * @return {@code false} where every term has been met or lost
+	 */
+	public boolean terminiDavanti() {
+		return switch (this) {
+			case BOZZA, INVIATA, AMMESSA, CUP_INSERITO, FINANZIATA, CONTRATTI_CONCLUSI, IN_VERIFICA,
+					IN_RIELABORAZIONE ->
+				true;
+			default -> false;
+		};
+	}
+
 }

@@ -1,29 +1,46 @@
 package it.cronoprogramma.candidatura;
 
+import it.cronoprogramma.termine.Computo.Modo;
+
 /**
  * The terms that run against a candidatura (dominio 2.3).
  */
 public enum TipoTermine {
 
 	/** T0: until the avviso closes. */
-	DOMANDA("domanda", "Invio della domanda"),
+	DOMANDA("domanda", "Invio della domanda", Modo.DATA),
 
 	/** T1: from the PEC of ammissibilità; perentorio. */
-	CUP("cup", "Inserimento del CUP"),
+	CUP("cup", "Inserimento del CUP", Modo.ATTO),
 
 	/** T2: from the notification of the decreto di finanziamento. */
-	CONTRATTUALIZZAZIONE("contrattualizzazione", "Contrattualizzazione dei fornitori"),
+	CONTRATTUALIZZAZIONE("contrattualizzazione", "Contrattualizzazione dei fornitori", Modo.ATTO),
 
-	/** T3: from the last contract. */
-	COMPLETAMENTO("completamento", "Completamento delle attività");
+	/** T3: from the last contract, or as the avviso says. */
+	COMPLETAMENTO("completamento", "Completamento delle attività", Modo.ATTO),
+
+	/**
+	 * T3bis: the outer limit from the notification of the decree, which runs beside T2
+	 * and T3 (art. 8 c. 3 of the avvisi).
+	 */
+	LIMITE("limite", "Limite complessivo", Modo.ATTO),
+
+	/** T7: five years from 31 December of the year of erogazione. */
+	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", Modo.PERIODO),
+
+	/** T8: twenty working days from the PEC of a sample check. */
+	CONTROLLO("controllo", "Risposta al controllo a campione", Modo.ATTO);
 
 	private final String codice;
 
 	private final String nome;
 
-	TipoTermine(String codice, String nome) {
+	private final Modo modo;
+
+	TipoTermine(String codice, String nome, Modo modo) {
 		this.codice = codice;
 		this.nome = nome;
+		this.modo = modo;
 	}
 
 	/**
@@ -43,12 +60,54 @@ public enum TipoTermine {
 	}
 
 	/**
+	 * How the term ends.
+	 * @return the mode of its count
+	 */
+	public Modo modo() {
+		return this.modo;
+	}
+
+	/**
 	 * Whether the term can run again after it was met: completion does, when the outcome
-	 * of asseverazione is partial (dominio 2.9).
-	 * @return {@code true} for completamento
+	 * of asseverazione is partial (dominio 2.9), and the outer limit with it.
+	 * @return {@code true} for completamento and limite
 	 */
 	public boolean riapribile() {
-		return this == COMPLETAMENTO;
+		return this == COMPLETAMENTO || this == LIMITE;
+	}
+
+	/**
+	 * Whether the term may come more than once for one candidatura, each time anew.
+	 * @return {@code true} for controllo
+	 */
+	public boolean ripetibile() {
+		return this == CONTROLLO;
+	}
+
+	/**
+	 * Whether an act can change the term: a period that must last is not put off.
+	 * @return {@code false} for mantenimento
+	 */
+	public boolean differibile() {
+		return this != MANTENIMENTO;
+	}
+
+	/**
+	 * Whether a suspension by law stops the term: neither the closing of an avviso, which
+	 * is one day for everybody, nor a period that must last.
+	 * @return {@code false} for domanda and mantenimento
+	 */
+	public boolean sospendibile() {
+		return this.modo == Modo.ATTO;
+	}
+
+	/**
+	 * Whether the cap of the PNRR bounds the term (Decreto 39/2025: the completion of all
+	 * lump-sum avvisi).
+	 * @return {@code true} for completamento and limite
+	 */
+	public boolean sottoTetto() {
+		return this == COMPLETAMENTO || this == LIMITE;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package it.cronoprogramma.processo;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 import it.cronoprogramma.candidatura.Candidatura;
@@ -47,20 +48,14 @@ public final class Radice {
 	}
 
 	/**
-	 * Tells which term runs.
-	 * @param s the term
+	 * Tells which term runs: the one that falls due first.
+	 * @param pendenti the terms still to be met, earliest first
 	 */
-	public void corre(Scadenza s) {
-		scrivi(Avviso141.TERMINE, s.termine().nome());
-		scrivi(Avviso141.SCADENZA, s.governante().toString());
-		scrivi(Avviso141.SCADUTO, (s.stato() == Scadenza.StatoScadenza.SCADUTA) ? Boolean.TRUE : null);
-	}
-
-	/** Tells that no term runs. */
-	public void nessunTermine() {
-		scrivi(Avviso141.TERMINE, null);
-		scrivi(Avviso141.SCADENZA, null);
-		scrivi(Avviso141.SCADUTO, null);
+	public void corrono(List<Scadenza> pendenti) {
+		scrivi(Avviso141.TERMINE, pendenti.isEmpty() ? null : pendenti.get(0).termine().nome());
+		scrivi(Avviso141.SCADENZA, pendenti.isEmpty() ? null : pendenti.get(0).governante().toString());
+		boolean scaduto = pendenti.stream().anyMatch((s) -> s.stato() == Scadenza.StatoScadenza.SCADUTA);
+		scrivi(Avviso141.SCADUTO, scaduto ? Boolean.TRUE : null);
 	}
 
 	private <T> void scrivi(Variabile<T> variabile, T valore) {

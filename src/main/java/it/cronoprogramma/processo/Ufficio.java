@@ -2,11 +2,15 @@ package it.cronoprogramma.processo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
+import it.cronoprogramma.candidatura.DifferimentoRepository;
+import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
+import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.termine.Roma;
 
@@ -27,6 +31,10 @@ public class Ufficio {
 
 	private final ScadenzaRepository scadenze;
 
+	private final DifferimentoRepository differimenti;
+
+	private final RegoleDifferimento regole;
+
 	private final EnteRepository enti;
 
 	private final CatalogoAvvisi catalogo;
@@ -35,10 +43,13 @@ public class Ufficio {
 
 	private final ObjectProvider<IdentityService> identita;
 
-	Ufficio(CandidaturaRepository candidature, ScadenzaRepository scadenze, EnteRepository enti,
-			CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
+	Ufficio(CandidaturaRepository candidature, ScadenzaRepository scadenze, DifferimentoRepository differimenti,
+			RegoleDifferimento regole, EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio,
+			ObjectProvider<IdentityService> identita) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
+		this.differimenti = differimenti;
+		this.regole = regole;
 		this.enti = enti;
 		this.catalogo = catalogo;
 		this.orologio = orologio;
@@ -59,6 +70,22 @@ public class Ufficio {
 	 */
 	public ScadenzaRepository scadenze() {
 		return this.scadenze;
+	}
+
+	/**
+	 * The acts that change terms.
+	 * @return the repository
+	 */
+	public DifferimentoRepository differimenti() {
+		return this.differimenti;
+	}
+
+	/**
+	 * Which act may change which term.
+	 * @return the rules
+	 */
+	public RegoleDifferimento regole() {
+		return this.regole;
 	}
 
 	/**
@@ -95,6 +122,16 @@ public class Ufficio {
 	public boolean vede(String ente) {
 		Authentication utente = this.identita.getObject().getCurrentAuthentication();
 		return utente == null || utente.getTenantIds() == null || utente.getTenantIds().contains(ente);
+	}
+
+	/**
+	 * The enti that the one who acts may see.
+	 * @return the enti, by name
+	 */
+	public List<Ente> entiVisibili() {
+		Authentication utente = this.identita.getObject().getCurrentAuthentication();
+		return (utente == null || utente.getTenantIds() == null) ? this.enti.tutti()
+				: this.enti.leggi(utente.getTenantIds());
 	}
 
 	/**

@@ -103,6 +103,41 @@ public final class CalendarioFestivita {
 		return candidato;
 	}
 
+	/**
+	 * The day on which so many working days have passed since another, itself not
+	 * counted.
+	 * @param giorno the day to count from
+	 * @param quanti how many, 1 or more
+	 * @return the last of them, Monday to Friday and not festivo
+	 * @throws NullPointerException if the day is missing
+	 */
+	public LocalDate dopoGiorniLavorativi(LocalDate giorno, int quanti) {
+		LocalDate corrente = giorno;
+		for (int i = 0; i < quanti; i++) {
+			corrente = lavorativoSeguente(corrente.plusDays(1));
+		}
+		return corrente;
+	}
+
+	/**
+	 * The same with Saturdays counted: whoever holds that a Saturday is a working day
+	 * (art. 155 c.p.c., sixth paragraph) gets there earlier.
+	 * @param giorno the day to count from, itself not counted
+	 * @param quanti how many, 1 or more
+	 * @return the last of them, not festivo
+	 * @throws NullPointerException if the day is missing
+	 */
+	public LocalDate dopoGiorniFeriali(LocalDate giorno, int quanti) {
+		LocalDate corrente = giorno;
+		for (int i = 0; i < quanti; i++) {
+			do {
+				corrente = corrente.plusDays(1);
+			}
+			while (festivo(corrente));
+		}
+		return corrente;
+	}
+
 	private boolean lavorativo(LocalDate giorno) {
 		return giorno.getDayOfWeek() != DayOfWeek.SATURDAY && !festivo(giorno);
 	}

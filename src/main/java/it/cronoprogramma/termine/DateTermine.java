@@ -15,11 +15,13 @@ import java.util.Objects;
  * included; reminders follow it
  * @param legale the last day by law, moved past holidays; it governs until the portal
  * shows a date of its own
+ * @param portale the day that the portal shows, as far as it is known and nothing has
+ * changed since, else {@code null}; it governs (dominio 3.3 point 2)
  * @param spiegazione how the dates came about, in Italian, to be repeated on the
  * telephone
  */
 public record DateTermine(LocalDate decorrenza, Termine termine, LocalDate civile, LocalDate prudenziale,
-		LocalDate legale, String spiegazione) {
+		LocalDate legale, LocalDate portale, String spiegazione) {
 
 	/**
 	 * Checks that the dates are in order.
@@ -34,6 +36,15 @@ public record DateTermine(LocalDate decorrenza, Termine termine, LocalDate civil
 			throw new IllegalArgumentException("Date di un termine non in ordine: prudenziale " + prudenziale
 					+ ", civile " + civile + ", legale " + legale);
 		}
+	}
+
+	/**
+	 * The date that counts: the portal's once known, else the legal one (dominio 3.3
+	 * point 2).
+	 * @return the governing day
+	 */
+	public LocalDate governante() {
+		return (this.portale != null) ? this.portale : this.legale;
 	}
 
 }

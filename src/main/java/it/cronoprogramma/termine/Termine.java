@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * units never convert into each other, because a month is not thirty days (<i>ex
  * nominatione dierum</i>, art. 2963 c.c.).
  *
- * @param quantita how many units, from 1 to 36500 days or 1200 months
+ * @param quantita how many units, from 1 to 36500 days, 1200 months or 2500 working days
  * @param unita the unit of the count
  */
 public record Termine(int quantita, Unita unita) {
@@ -57,6 +57,16 @@ public record Termine(int quantita, Unita unita) {
 	}
 
 	/**
+	 * A term of working days.
+	 * @param quantita how many days, from 1 to 2500
+	 * @return the term
+	 * @throws IllegalArgumentException if the quantity is out of range
+	 */
+	public static Termine lavorativi(int quantita) {
+		return new Termine(quantita, Unita.LAVORATIVI);
+	}
+
+	/**
 	 * Reads the ISO 8601 form of a term, restricted to one component in days or months:
 	 * {@code P5D}, {@code P6M}.
 	 * @param iso the text to read
@@ -93,7 +103,8 @@ public record Termine(int quantita, Unita unita) {
 	}
 
 	/**
-	 * The form that {@link #leggi(String)} reads back.
+	 * The form that {@link #leggi(String)} reads back, but for working days, which have
+	 * none: {@code P20L} is for the eyes only.
 	 * @return for example {@code P6M}
 	 */
 	public String iso() {

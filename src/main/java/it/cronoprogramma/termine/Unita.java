@@ -1,8 +1,9 @@
 package it.cronoprogramma.termine;
 
 /**
- * The unit in which an avviso counts a term. Calendar days and calendar months only: no
- * avviso counts in weeks or years (art. 2963 c.c., first paragraph).
+ * The unit in which a term is counted: calendar days and calendar months in the avvisi
+ * (art. 2963 c.c., first paragraph), working days in the checks that follow. Nobody
+ * counts in weeks or years.
  */
 public enum Unita {
 
@@ -15,7 +16,13 @@ public enum Unita {
 	 * Calendar months, ending on the day that bears the same number (art. 2963 c.c.,
 	 * fourth and fifth paragraphs).
 	 */
-	MESI('M', "mese", "mesi", 1_200);
+	MESI('M', "mese", "mesi", 1_200),
+
+	/**
+	 * Working days, Monday to Friday and not festivi, as the check of a sample asks for
+	 * (dominio 2.3, T8). ISO 8601 has no letter for them.
+	 */
+	LAVORATIVI('L', "giorno lavorativo", "giorni lavorativi", 2_500);
 
 	private final char sigla;
 
@@ -36,7 +43,10 @@ public enum Unita {
 		return this.sigla;
 	}
 
-	/** A century: whatever lies beyond is a slip of the keyboard, not a term. */
+	/**
+	 * A century, or ten years of work: whatever lies beyond is a slip of the keyboard,
+	 * not a term.
+	 */
 	int massimo() {
 		return this.massimo;
 	}

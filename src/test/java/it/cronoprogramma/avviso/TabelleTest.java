@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import it.cronoprogramma.candidatura.TipoTermine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,20 +109,31 @@ public class TabelleTest {
 
 	// Avvisi
 
+	/** No source says otherwise for these avvisi: seed 001, "Chiarimenti", D.26. */
+	private static Map<String, Object> dallUltimoContratto(String... nomiEValori) {
+		Map<String, Object> riga = new HashMap<>(Map.of("decorrenzaCompletamento", "ULTIMO"));
+		for (int i = 0; i < nomiEValori.length; i += 2) {
+			riga.put(nomiEValori[i], nomiEValori[i + 1]);
+		}
+		return riga;
+	}
+
 	@Test
 	void avvisoAprile2022() {
-		assertThat(riga("avvisi", Map.of("avviso", APRILE)).getEntryMap()).containsExactlyInAnyOrderEntriesOf(Map.of(
-				"titolo", "1.4.1 Esperienza del Cittadino - Comuni - Aprile 2022", "misura", "1.4.1", "processo",
-				"avviso-1-4-1", "apertura", "2022-04-26", "chiusura", "2022-09-02", "destinatari", "Comuni", "decreto",
-				"32/2022", "templateCup", "2204004", "erogazioneDal", "2022-10-15", "avviataDal", "2020-02-01"));
+		assertThat(riga("avvisi", Map.of("avviso", APRILE)).getEntryMap()).containsExactlyInAnyOrderEntriesOf(
+				dallUltimoContratto("titolo", "1.4.1 Esperienza del Cittadino - Comuni - Aprile 2022", "misura",
+						"1.4.1", "processo", "avviso-1-4-1", "apertura", "2022-04-26", "chiusura", "2022-09-02",
+						"destinatari", "Comuni", "decreto", "32/2022", "templateCup", "2204004", "erogazioneDal",
+						"2022-10-15", "avviataDal", "2020-02-01"));
 	}
 
 	@Test
 	void avvisoSettembre2022() {
-		assertThat(riga("avvisi", Map.of("avviso", SETTEMBRE)).getEntryMap()).containsExactlyInAnyOrderEntriesOf(Map.of(
-				"titolo", "1.4.1 Esperienza del Cittadino - Comuni - Settembre 2022", "misura", "1.4.1", "processo",
-				"avviso-1-4-1", "apertura", "2022-09-19", "chiusura", "2022-11-04", "destinatari", "Comuni", "decreto",
-				"135/2022", "templateCup", "", "erogazioneDal", "", "avviataDal", "2020-02-01"));
+		assertThat(riga("avvisi", Map.of("avviso", SETTEMBRE)).getEntryMap())
+			.containsExactlyInAnyOrderEntriesOf(dallUltimoContratto("titolo",
+					"1.4.1 Esperienza del Cittadino - Comuni - Settembre 2022", "misura", "1.4.1", "processo",
+					"avviso-1-4-1", "apertura", "2022-09-19", "chiusura", "2022-11-04", "destinatari", "Comuni",
+					"decreto", "135/2022", "templateCup", "", "erogazioneDal", "", "avviataDal", "2020-02-01"));
 	}
 
 	@Test
@@ -229,6 +242,9 @@ public class TabelleTest {
 			cup                  | 4,2,1,0
 			contrattualizzazione | 60,30,15,7,3,1
 			completamento        | 60,30,15,7,3,1
+			limite               | 60,30,7
+			mantenimento         | 30
+			controllo            | 15,7,3,1
 			""")
 	void theDaysOfAReminder(String termine, String giorni) {
 		assertThat(riga("promemoria", Map.of("termine", termine)).<String>getEntry("giorni")).isEqualTo(giorni);
@@ -237,8 +253,11 @@ public class TabelleTest {
 	}
 
 	@Test
-	void onlyFourTermsHaveReminders() {
-		assertThat(modello("promemoria").getModelElementsByType(Rule.class)).hasSize(4);
+	void everyTermHasItsReminders() {
+		assertThat(modello("promemoria").getModelElementsByType(Rule.class)).hasSize(TipoTermine.values().length);
+		for (TipoTermine termine : TipoTermine.values()) {
+			assertThat(valuta("promemoria", Map.of("termine", termine.codice()))).as(termine.nome()).hasSize(1);
+		}
 		assertThat(valuta("promemoria", Map.of("termine", "erogazione"))).isEmpty();
 	}
 

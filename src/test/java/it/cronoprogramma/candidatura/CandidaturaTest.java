@@ -10,6 +10,7 @@ import java.util.Set;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -28,7 +29,8 @@ class CandidaturaTest {
 
 	private static final Avviso AVVISO = new Avviso("1.4.1-comuni-2022-04", "1.4.1 Aprile 2022", "1.4.1",
 			"avviso-1-4-1", LocalDate.parse("2022-04-26"), LocalDate.parse("2022-09-02"), "Comuni", "32/2022",
-			Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")), LocalDate.parse("2020-02-01"));
+			Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")), LocalDate.parse("2020-02-01"),
+			DecorrenzaCompletamento.ULTIMO);
 
 	private static final FasciaImporto FASCIA = new FasciaImporto("fino a 5.000", new BigDecimal("28902.00"), "Sito",
 			new BigDecimal("12755.00"), "Servizio", 0, 4);
@@ -90,14 +92,47 @@ class CandidaturaTest {
 			.contains("bozza", "inviata", "ammessa", "CUP inserito", "finanziata");
 	}
 
-	/** Seed 001, "Chiarimenti", D.26; dominio 2.7 for contracts older than the decree. */
+	/**
+	 * Seed 001, "Chiarimenti", D.26 against the site's "è il primo"; dominio 2.7 for
+	 * contracts older than the decree, which is notified on 19/8/2022.
+	 */
 	@ParameterizedTest
-	@CsvSource({ "2022-11-02,2023-01-31,2023-01-31", "2023-01-31,2022-11-02,2023-01-31",
-			"2021-03-01,2020-02-01,2022-08-19", "2022-08-19,2022-08-18,2022-08-19" })
-	void ilCompletamentoDecorreDallUltimoContratto(LocalDate primo, LocalDate secondo, LocalDate decorrenza) {
+	@CsvSource({ "2022-11-02,2023-01-31,2023-01-31,2022-11-02", "2023-01-31,2022-11-02,2023-01-31,2022-11-02",
+			"2021-03-01,2020-02-01,2022-08-19,2022-08-19", "2022-08-19,2022-08-18,2022-08-19,2022-08-19",
+			"2022-07-01,2022-09-30,2022-09-30,2022-08-19" })
+	void ilCompletamentoDecorreDalContrattoCheLAvvisoDice(LocalDate uno, LocalDate altro, LocalDate dallUltimo,
+			LocalDate dalPrimo) {
+		List<Contratto> contratti = List.of(contratto(uno), contratto(altro));
 		Candidatura c = finanziata();
-		c.concludiContratti(List.of(contratto(primo), contratto(secondo)));
-		assertThat(c.decorrenzaCompletamento()).isEqualTo(decorrenza);
+		c.concludiContratti(contratti, DecorrenzaCompletamento.ULTIMO, null, il("2023-02-01"));
+		assertThat(c.decorrenzaCompletamento()).contains(dallUltimo);
+		c = finanziata();
+		c.concludiContratti(contratti, DecorrenzaCompletamento.PRIMO, null, il("2023-02-01"));
+		assertThat(c.decorrenzaCompletamento()).contains(dalPrimo);
+		assertThat(c.contrattualizzata()).as("contrattualizzazione è comunque l'ultimo")
+			.contains(uno.isAfter(altro) ? uno : altro);
+	}
+
+	@Test
+	void oDalGiornoLettoSulPortale() {
+		Candidatura c = finanziata();
+		List<Contratto> contratti = List.of(contratto(LocalDate.parse("2022-09-01")));
+		rifiuta("decorre dal giorno che il portale mostra",
+				() -> c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE, null, il("2022-12-01")));
+		rifiuta("non può precedere notifica del decreto (19/08/2022)", () -> c.concludiContratti(contratti,
+				DecorrenzaCompletamento.MANUALE, LocalDate.parse("2022-08-18"), il("2022-12-01")));
+		rifiuta("è nel futuro", () -> c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE,
+				LocalDate.parse("2022-12-02"), il("2022-12-01")));
+		c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE, LocalDate.parse("2022-09-10"),
+				il("2022-12-01"));
+		assertThat(c.decorrenzaCompletamento()).contains(LocalDate.parse("2022-09-10"));
+	}
+
+	@Test
+	void senzaContrattiNonSiConclude() {
+		Candidatura c = finanziata();
+		rifiuta("Nessun contratto è registrato",
+				() -> c.concludiContratti(List.of(), DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01")));
 	}
 
 	@Test
@@ -112,7 +147,7 @@ class CandidaturaTest {
 	@Test
 	void senzaTutteLeVerificheNonSiCompleta() {
 		Candidatura c = finanziata();
-		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		concludi(c, LocalDate.parse("2022-09-01"));
 		ServizioFinanziato no = new ServizioFinanziato("a", Avvio.AVVIATA, null, null, false);
 		rifiuta("Manca la verifica di: sito, a",
 				() -> c.completa(LocalDate.parse("2022-10-01"), List.of(no), il("2022-12-01")));
@@ -129,7 +164,7 @@ class CandidaturaTest {
 	@Test
 	void laVerificaSiSalvaAncheAMeta() {
 		Candidatura c = finanziata();
-		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		concludi(c, LocalDate.parse("2022-09-01"));
 		c.verificaSito(new Verifica(null, null, Set.of(), List.of(CRITERIO), false), il("2022-12-01"));
 		assertThat(c.sitoVerificato()).isFalse();
 		rifiuta("Criteri non ancora rispettati: 1 su 1 (C.SI.1.1)", () -> c.verificaSito(
@@ -186,7 +221,7 @@ class CandidaturaTest {
 
 	private static Candidatura inVerifica() {
 		Candidatura c = finanziata();
-		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01"))));
+		concludi(c, LocalDate.parse("2022-09-01"));
 		c.verificaSito(verifica(true), il("2022-12-01"));
 		c.completa(LocalDate.parse("2022-10-01"), List.of(), il("2022-12-01"));
 		return c;
@@ -207,8 +242,12 @@ class CandidaturaTest {
 		return new Contratto("Fornitore", TipoAtto.STIPULA_MEPA, null, data, null);
 	}
 
+	private static void concludi(Candidatura c, LocalDate contratto) {
+		c.concludiContratti(List.of(contratto(contratto)), DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01"));
+	}
+
 	private static void invia(Candidatura c, String giorno, String ora) {
-		c.invia(AVVISO, LocalDate.parse(giorno), LocalTime.parse(ora), null, il("2022-12-01"));
+		c.invia(AVVISO, AVVISO.chiusura(), LocalDate.parse(giorno), LocalTime.parse(ora), null, il("2022-12-01"));
 	}
 
 	private static Autore il(String giorno) {

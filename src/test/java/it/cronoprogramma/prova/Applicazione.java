@@ -274,6 +274,47 @@ public final class Applicazione implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a process from its start form.
+	 * @param utente who starts it
+	 * @param processo the process' key
+	 * @param campi the form's fields
+	 */
+	public void avviaProcesso(String utente, String processo, Map<String, Object> campi) {
+		come(utente,
+				() -> bean(FormService.class)
+					.submitStartForm(bean(RepositoryService.class).createProcessDefinitionQuery()
+						.processDefinitionKey(processo)
+						.latestVersion()
+						.singleResult()
+						.getId(), campi));
+	}
+
+	/**
+	 * Carries a candidatura of a comune up to the notified decree, on the avviso of
+	 * aprile 2022, by the clock as it stands.
+	 * @param comune a comune made by {@link #nuovoComune(int)}
+	 * @param notifica the day of the decree's notification, at nine, when the clock will
+	 * stand one hour later
+	 * @return its code
+	 */
+	public String finanziata(Ente comune, String notifica) {
+		torna("2022-05-25T09:00");
+		String c = nuovaCandidatura(comune.id(), comune, APRILE);
+		compila(comune.id(), c, "componiPacchetto", Map.of("sito", "da-avviare"));
+		compila(comune.id(), c, "inviaDomanda",
+				Map.of("decisione", "inviata", "dataInvio", "2022-05-25", "oraInvio", "08:00"));
+		compila(comune.id(), c, "registraAmmissibilita", Map.of("esito", "ammessa", "dataNotifica", "2022-05-25",
+				"oraNotifica", "08:30", "protocollo", "1/2022"));
+		compila(comune.id(), c, "inserisciCup",
+				Map.of("cup", "C31F2200%07d".formatted(NUMERI.incrementAndGet()), "dataInserimento", "2022-05-25"));
+		torna(notifica + "T10:00");
+		compila(comune.id(), c, "registraDecreto",
+				Map.of("numeroDecreto", "Decreto 32", "dataDecreto", notifica, "dataNotifica", notifica, "oraNotifica",
+						"09:00", "protocollo", "2/2022", "importoDecretato", candidatura(c).importo().orElseThrow()));
+		return c;
+	}
+
+	/**
 	 * Fills in the form of an open task.
 	 * @param utente who does it
 	 * @param codice the candidatura's code

@@ -138,11 +138,11 @@ class CalcoloTermineTest {
 	void leDateDiUnTermineStannoInOrdine() {
 		LocalDate giorno = LocalDate.of(2023, 1, 10);
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new DateTermine(giorno, null, giorno, giorno.plusDays(1), giorno, ""))
+			.isThrownBy(() -> new DateTermine(giorno, null, giorno, giorno.plusDays(1), giorno, null, ""))
 			.withMessage("Date di un termine non in ordine: prudenziale 2023-01-11, civile 2023-01-10, "
 					+ "legale 2023-01-10");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new DateTermine(giorno, null, giorno, giorno, giorno.minusDays(1), ""))
+			.isThrownBy(() -> new DateTermine(giorno, null, giorno, giorno, giorno.minusDays(1), null, ""))
 			.withMessage("Date di un termine non in ordine: prudenziale 2023-01-10, civile 2023-01-10, "
 					+ "legale 2023-01-09");
 	}

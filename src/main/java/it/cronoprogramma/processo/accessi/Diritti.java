@@ -6,6 +6,8 @@ import java.util.Map;
 
 import it.cronoprogramma.processo.modello.Avviso141;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
+import it.cronoprogramma.processo.modello.RegistraDataPortale;
+import it.cronoprogramma.processo.modello.RegistraDifferimento;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -64,10 +66,11 @@ class Diritti implements ApplicationRunner {
 			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, permessiSuiProcessi(ruolo));
 		}
 		for (Ruolo ruolo : List.of(Ruolo.OPERATORE, Ruolo.RTD)) {
-			concedi(ruolo, Resources.PROCESS_DEFINITION, NuovaCandidatura.CHIAVE, Permissions.READ,
-					Permissions.CREATE_INSTANCE);
+			avvia(ruolo, NuovaCandidatura.CHIAVE);
+			avvia(ruolo, RegistraDataPortale.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
+		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 
@@ -117,6 +120,10 @@ class Diritti implements ApplicationRunner {
 		}
 		diritto.setPermissions(permessi);
 		this.autorizzazioni.saveAuthorization(diritto);
+	}
+
+	private void avvia(Ruolo ruolo, String processo) {
+		concedi(ruolo, Resources.PROCESS_DEFINITION, processo, Permissions.READ, Permissions.CREATE_INSTANCE);
 	}
 
 	private void filtro(String nome, String descrizione, int posto, TaskQuery interrogazione) {

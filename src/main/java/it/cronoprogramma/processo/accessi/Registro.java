@@ -48,6 +48,13 @@ public class Registro {
 			gruppo.setType("GESTIONE");
 			this.identita.saveGroup(gruppo);
 		}
+		if (this.identita.createTenantQuery().tenantId(id).count() == 0) {
+			Tenant tenant = this.identita.newTenant(id);
+			tenant.setName(nome);
+			this.identita.saveTenant(tenant);
+			// what concerns many of its enti at once belongs to the gestione itself
+			this.identita.createTenantGroupMembership(id, id);
+		}
 		for (Ente ente : enti) {
 			if (this.identita.createTenantQuery().tenantId(ente.id()).groupMember(id).count() == 0) {
 				this.identita.createTenantGroupMembership(ente.id(), id);

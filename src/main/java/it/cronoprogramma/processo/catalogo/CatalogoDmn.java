@@ -16,6 +16,7 @@ import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.avviso.Cronoprogramma;
+import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.avviso.Servizio;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -75,7 +76,9 @@ public class CatalogoDmn implements CatalogoAvvisi {
 		return new Avviso(codice, testo(riga, "titolo"), testo(riga, "misura"), testo(riga, "processo"),
 				LocalDate.parse(testo(riga, "apertura")), LocalDate.parse(testo(riga, "chiusura")),
 				testo(riga, "destinatari"), testo(riga, "decreto"), facoltativo(riga, "templateCup"),
-				facoltativo(riga, "erogazioneDal").map(LocalDate::parse), LocalDate.parse(testo(riga, "avviataDal")));
+				facoltativo(riga, "erogazioneDal").map(LocalDate::parse), LocalDate.parse(testo(riga, "avviataDal")),
+				facoltativo(riga, "decorrenzaCompletamento").map(DecorrenzaCompletamento::valueOf)
+					.orElse(DecorrenzaCompletamento.ULTIMO));
 	}
 
 	@Override

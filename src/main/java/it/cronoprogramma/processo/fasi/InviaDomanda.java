@@ -45,7 +45,7 @@ class InviaDomanda extends RegolaCandidatura {
 				.append(parole(s.avvio())));
 		dati.put("riepilogo", riepilogo.toString());
 		dati.put("importo", Parole.euro(c.importo().orElseThrow()));
-		dati.put("chiusuraTesto", Parole.giorno(avviso.chiusura()) + " ore 23:59");
+		dati.put("chiusuraTesto", Parole.giorno(chiusura(c)) + " ore 23:59");
 	}
 
 	@Override
@@ -54,7 +54,7 @@ class InviaDomanda extends RegolaCandidatura {
 		switch (decisione) {
 			case "inviata" -> {
 				LocalDate giorno = modulo.giorno("dataInvio", "Data di invio");
-				c.invia(avviso(c), giorno, modulo.ora("oraInvio", "Ora di invio"),
+				c.invia(avviso(c), chiusura(c), giorno, modulo.ora("oraInvio", "Ora di invio"),
 						modulo.testoONullo("protocolloInvio", "Protocollo", 100), autore);
 				adempi(task.getExecution(), c, giorno, autore);
 			}
@@ -67,6 +67,10 @@ class InviaDomanda extends RegolaCandidatura {
 				throw Rifiuto.nonValido("Scelta «%s» sconosciuta: indichi se la domanda è stata inviata.", decisione);
 		}
 		FaseDomanda.ESITO_DOMANDA.scrivi(task.getExecution(), decisione.equals("ritira") ? "ritirata" : decisione);
+	}
+
+	private LocalDate chiusura(Candidatura c) {
+		return ufficio().scadenze().trova(c.codice(), TipoTermine.DOMANDA).orElseThrow().governante();
 	}
 
 	private static String parole(Avvio avvio) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Contratto;
@@ -43,8 +44,16 @@ class RegistraContratto extends RegolaCandidatura {
 							(k.numero() == null) ? "" : k.numero(), "dataContratto", Parole.giorno(k.data()), "cig",
 							(k.cig() == null) ? "" : k.cig()))
 					.toList());
-		dati.put("inizioSuUltimo", "Il termine per completare le attività decorrerà dalla data dell'ultimo contratto "
-				+ "o, se tutti i contratti sono precedenti, dalla notifica del decreto.");
+		dati.put("inizioCompletamento", switch (avviso.decorrenzaCompletamento()) {
+			case ULTIMO -> "Il termine per completare le attività decorrerà dalla data dell'ultimo contratto o, se "
+					+ "tutti i contratti sono precedenti, dalla notifica del decreto.";
+			case PRIMO -> "Il termine per completare le attività decorrerà dalla data del primo contratto o, se è "
+					+ "precedente, dalla notifica del decreto.";
+			case MANUALE -> "Il termine per completare le attività decorrerà dal giorno che il portale mostra dopo "
+					+ "«Concludi la contrattualizzazione»: lo indichi quando conclude.";
+		});
+		dati.put("decorrenzaManuale",
+				(avviso.decorrenzaCompletamento() == DecorrenzaCompletamento.MANUALE) ? "si" : "no");
 	}
 
 	@Override
@@ -63,7 +72,9 @@ class RegistraContratto extends RegolaCandidatura {
 		}
 		boolean conclusa = !azione.equals("altro");
 		if (conclusa) {
-			c.concludiContratti(ufficio().candidature().contratti(c.codice()));
+			c.concludiContratti(ufficio().candidature().contratti(c.codice()), avviso(c).decorrenzaCompletamento(),
+					modulo.giornoFacoltativo("decorrenzaCompletamento", "Decorrenza del completamento").orElse(null),
+					autore);
 			adempi(task.getExecution(), c, c.contrattualizzata().orElseThrow(), autore);
 		}
 		FaseContrattualizzazione.CONTRATTI_CONCLUSI.scrivi(task.getExecution(), conclusa);

@@ -90,7 +90,11 @@ abstract class RegolaCandidatura extends RegolaModulo {
 
 	final void adempi(DelegateExecution execution, Candidatura c, java.time.LocalDate giorno, Autore autore) {
 		this.ufficio.scadenze().adempi(c.codice(), this.termine, giorno, autore.quando());
-		Radice.di(execution).nessunTermine();
+		if (this.termine == TipoTermine.COMPLETAMENTO) {
+			// what completes the activities meets the outer limit too
+			this.ufficio.scadenze().adempi(c.codice(), TipoTermine.LIMITE, giorno, autore.quando());
+		}
+		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(c.codice()));
 	}
 
 	static void mostraTermine(Scadenza s, long giorniResidui, Map<String, Object> dati) {

@@ -21,6 +21,12 @@ public final class FaseCompletamento {
 	/** The element {@code dichiaraCompletamento}. */
 	public static final String DICHIARA_COMPLETAMENTO = "dichiaraCompletamento";
 
+	/** The element {@code apriTermineLimite}. */
+	public static final String APRI_TERMINE_LIMITE = "apriTermineLimite";
+
+	/** The element {@code orologioLimite}. */
+	public static final String OROLOGIO_LIMITE = "orologioLimite";
+
 	/** The element {@code orologioCompletamento}. */
 	public static final String OROLOGIO_COMPLETAMENTO = "orologioCompletamento";
 
@@ -38,6 +44,12 @@ public final class FaseCompletamento {
 
 	/** Its governing day, ISO. */
 	public static final Variabile<String> SCADENZA = Variabile.testo("scadenza");
+
+	/** The row of the outer limit, which runs beside it. */
+	public static final Variabile<String> LIMITE_ID = Variabile.testo("limiteId");
+
+	/** The governing day of the outer limit, ISO. */
+	public static final Variabile<String> LIMITE = Variabile.testo("limite");
 
 	/** Whether the verification of this branch is concluded. */
 	public static final Variabile<Boolean> VERIFICA_CONCLUSA = new Variabile<>("verificaConclusa", Boolean.class);

@@ -17,6 +17,12 @@ public final class FaseContrattualizzazione {
 	/** The element {@code registraContratto}. */
 	public static final String REGISTRA_CONTRATTO = "registraContratto";
 
+	/** The element {@code apriTermineLimite}. */
+	public static final String APRI_TERMINE_LIMITE = "apriTermineLimite";
+
+	/** The element {@code orologioLimite}. */
+	public static final String OROLOGIO_LIMITE = "orologioLimite";
+
 	/** The element {@code orologioContrattualizzazione}. */
 	public static final String OROLOGIO_CONTRATTUALIZZAZIONE = "orologioContrattualizzazione";
 
@@ -34,6 +40,12 @@ public final class FaseContrattualizzazione {
 
 	/** Its governing day, ISO. */
 	public static final Variabile<String> SCADENZA = Variabile.testo("scadenza");
+
+	/** The row of the outer limit, which runs beside it. */
+	public static final Variabile<String> LIMITE_ID = Variabile.testo("limiteId");
+
+	/** The governing day of the outer limit, ISO. */
+	public static final Variabile<String> LIMITE = Variabile.testo("limite");
 
 	/** Whether the operator declared it concluded. */
 	public static final Variabile<Boolean> CONTRATTI_CONCLUSI = new Variabile<>("contrattiConclusi", Boolean.class);

@@ -1,7 +1,10 @@
 package it.cronoprogramma.processo.moduli;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,32 +12,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.StatoAtto;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.Visibilita;
 import it.cronoprogramma.processo.Ufficio;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills in the lists of a start form: a field that says {@code "valori": "enti"} or
- * {@code "valori": "avvisi"} among its properties gets the values as they are now, for
- * the one who asks.
+ * Fills in the lists of a start form: a field that says {@code "valori"} among its
+ * properties (enti, avvisi, scadenze, candidature, differimenti) gets the values as they
+ * are now, for the one who asks.
  */
 @Component
 class ElenchiModuli {
+
+	private static final int VOCI_MASSIME = 2_000;
 
 	private final ObjectMapper json = new ObjectMapper();
 
 	private final Ufficio ufficio;
 
-	private final IdentityService identita;
+	private final Visibilita visibilita;
 
-	ElenchiModuli(Ufficio ufficio, IdentityService identita) {
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita) {
 		this.ufficio = ufficio;
-		this.identita = identita;
+		this.visibilita = visibilita;
 	}
 
 	byte[] compila(byte[] modulo) throws IOException {
@@ -55,32 +62,74 @@ class ElenchiModuli {
 
 	private void valori(ObjectNode componente, String elenco) {
 		ArrayNode valori = componente.putArray("values");
-		if (elenco.equals("enti")) {
-			List<Ente> enti = enti();
-			enti.forEach((e) -> valori.addObject().put("value", e.id()).put("label", e.nome()));
-			if (enti.size() == 1) {
-				componente.put("defaultValue", enti.get(0).id());
+		switch (elenco) {
+			case "enti" -> {
+				List<Ente> enti = enti();
+				enti.forEach((e) -> aggiungi(valori, e.id(), e.nome()));
+				if (enti.size() == 1) {
+					componente.put("defaultValue", enti.get(0).id());
+				}
 			}
-		}
-		else if (elenco.equals("avvisi")) {
-			avvisi().forEach((a) -> valori.addObject().put("value", a.codice()).put("label", etichetta(a)));
-		}
-		else {
-			throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
+			case "avvisi" -> avvisi().forEach((a) -> aggiungi(valori, a.codice(), etichetta(a)));
+			case "scadenze" -> scadenze(valori);
+			case "candidature" -> candidature(valori);
+			case "differimenti" -> differimenti(valori);
+			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
 		}
 	}
 
-	/** The enti that the user may see: his own, or those of his gestione. */
+	private static void aggiungi(ArrayNode valori, String valore, String etichetta) {
+		valori.addObject().put("value", valore).put("label", etichetta);
+	}
+
+	/** What the user may see: his own enti, or those of his gestione. */
+	private Set<String> visibili() {
+		return this.visibilita.di(SecurityContextHolder.getContext().getAuthentication().getName());
+	}
+
 	private List<Ente> enti() {
-		String utente = SecurityContextHolder.getContext().getAuthentication().getName();
-		return this.ufficio.enti()
-			.leggi(this.identita.createTenantQuery()
-				.userMember(utente)
-				.includingGroupsOfUser(true)
-				.list()
-				.stream()
-				.map(Tenant::getId)
-				.collect(Collectors.toSet()));
+		return this.ufficio.enti().leggi(visibili());
+	}
+
+	/** Earliest first: what is most urgent is what somebody has just looked up. */
+	private void scadenze(ArrayNode valori) {
+		Map<String, String> nomi = nomiDelleCandidature();
+		this.ufficio.scadenze()
+			.pendenti(visibili(), VOCI_MASSIME)
+			.stream()
+			.filter((s) -> s.termine().differibile())
+			.forEach((s) -> aggiungi(valori, s.id(),
+					nomi.get(s.candidatura()) + " · " + s.termine().nome() + " · " + Parole.giorno(s.governante())));
+	}
+
+	private void candidature(ArrayNode valori) {
+		Map<String, String> nomi = nomiDelleCandidature();
+		this.ufficio.scadenze()
+			.pendenti(visibili(), VOCI_MASSIME)
+			.stream()
+			.map(Scadenza::candidatura)
+			.distinct()
+			.sorted(Comparator.comparing(nomi::get))
+			.forEach((c) -> aggiungi(valori, c, nomi.get(c)));
+	}
+
+	private Map<String, String> nomiDelleCandidature() {
+		Map<String, String> enti = enti().stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		return this.ufficio.candidature()
+			.diEnti(enti.keySet())
+			.stream()
+			.collect(Collectors.toMap(Candidatura::codice,
+					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
+	}
+
+	/** Only what can be undone: applied, and no revoca itself. */
+	private void differimenti(ArrayNode valori) {
+		this.ufficio.differimenti()
+			.elenco(visibili(), VOCI_MASSIME)
+			.stream()
+			.filter((d) -> d.effetto() != null && d.stato() == StatoAtto.CONCLUSO)
+			.forEach((d) -> aggiungi(valori, Long.toString(d.numero()), "n. " + d.numero() + " · " + d.attoConData()
+					+ " · " + d.inParole() + " · " + d.termineInParole() + " · " + d.ambito()));
 	}
 
 	/** Closed avvisi too: a domanda sent in time may be recorded later. */

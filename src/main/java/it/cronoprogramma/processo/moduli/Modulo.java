@@ -167,6 +167,45 @@ public final class Modulo {
 	}
 
 	/**
+	 * A whole number.
+	 * @param campo the field's name
+	 * @param etichetta what the field is called on the screen
+	 * @return the number
+	 * @throws Rifiuto if it is missing or no whole number
+	 */
+	public int intero(String campo, String etichetta) {
+		Object valore = this.campi.get(campo);
+		if (valore == null || valore.toString().isBlank()) {
+			throw Rifiuto.nonValido("Manca «%s»: indichi un numero.", etichetta);
+		}
+		try {
+			return new BigDecimal(valore.toString().strip()).intValueExact();
+		}
+		catch (NumberFormatException | ArithmeticException ex) {
+			throw Rifiuto.nonValido("«%s»: «%s» non è un numero intero.", etichetta, valore);
+		}
+	}
+
+	/**
+	 * A text of many lines that may be there.
+	 * @param campo the field's name
+	 * @param etichetta what the field is called on the screen
+	 * @param massimo the most characters
+	 * @return the text, empty if there is none
+	 * @throws Rifiuto if it is too long or no text
+	 */
+	public String testoLungo(String campo, String etichetta, int massimo) {
+		Object valore = this.campi.get(campo);
+		if (valore == null) {
+			return "";
+		}
+		if (!(valore instanceof String testo)) {
+			throw Rifiuto.nonValido("«%s» deve essere un testo.", etichetta);
+		}
+		return corto(testo, etichetta, massimo).strip();
+	}
+
+	/**
 	 * A box.
 	 * @param campo the field's name
 	 * @return whether it is ticked

@@ -1,6 +1,7 @@
 package it.cronoprogramma.processo.termini;
 
 import java.util.List;
+import java.util.Optional;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
@@ -12,14 +13,17 @@ import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
+import it.cronoprogramma.termine.Computo;
+import it.cronoprogramma.termine.DateTermine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * Opens a term: computes its dates from the event just recorded, and tells the phase and
- * the avviso's instance which day governs.
+ * Opens a term: computes its dates from the event just recorded and from the acts already
+ * registered for it, and tells the phase and the avviso's instance which day governs.
  */
 final class ApriTermine implements JavaDelegate {
 
@@ -27,30 +31,52 @@ final class ApriTermine implements JavaDelegate {
 
 	private final Ufficio ufficio;
 
-	private final Decorrenze decorrenze;
-
-	ApriTermine(TipoTermine tipo, Ufficio ufficio, Decorrenze decorrenze) {
+	ApriTermine(TipoTermine tipo, Ufficio ufficio) {
 		this.tipo = tipo;
 		this.ufficio = ufficio;
-		this.decorrenze = decorrenze;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		Autore autore = this.ufficio.autore();
-		Candidatura c = this.ufficio.candidature().leggi(execution.getProcessBusinessKey());
-		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
-		Scadenza s = this.ufficio.scadenze()
-			.apri(c.codice(), this.tipo, this.decorrenze.evento(this.tipo), this.decorrenze.date(this.tipo, c, avviso,
-					this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione())), autore.quando());
+		String codice = execution.getProcessBusinessKey();
+		List<Scadenza> tutte = this.ufficio.scadenze().tutte(codice);
+		Computo computo = di(tutte, this.tipo).filter((c) -> this.tipo.riapribile()).orElseGet(() -> daiFatti(codice));
+		DateTermine date = this.ufficio.regole()
+			.date(this.tipo, computo, di(tutte, TipoTermine.CONTRATTUALIZZAZIONE),
+					this.ufficio.differimenti().attivi(codice));
+		Scadenza s = this.ufficio.scadenze().apri(codice, this.tipo, computo.evento(), date, autore.quando());
 		this.ufficio.candidature()
-			.narra(c.codice(), List.of(new VoceStoria("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(),
-					null, Parole.giorno(s.governante()))), autore);
-		// the variables of a term bear the same names in every phase
+			.narra(codice, List.of(new VoceStoria("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(), null,
+					Parole.giorno(s.governante()))), autore);
+		diPiu(execution, s);
+		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(codice));
+	}
+
+	private static Optional<Computo> di(List<Scadenza> tutte, TipoTermine tipo) {
+		return tutte.stream().filter((s) -> s.termine() == tipo).findFirst().map(Scadenza::computo);
+	}
+
+	private Computo daiFatti(String codice) {
+		Candidatura c = this.ufficio.candidature().leggi(codice);
+		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
+		return Decorrenze.di(this.tipo, c, avviso,
+				this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione()));
+	}
+
+	/**
+	 * The variables of a term bear the same names in every phase; the limit, which runs
+	 * beside the phase's own term, has names of its own.
+	 */
+	private void diPiu(DelegateExecution execution, Scadenza s) {
+		if (this.tipo == TipoTermine.LIMITE) {
+			FaseContrattualizzazione.LIMITE_ID.scrivi(execution, s.id());
+			FaseContrattualizzazione.LIMITE.scrivi(execution, s.governante().toString());
+			return;
+		}
 		FaseCup.TERMINE.scrivi(execution, this.tipo.nome());
 		FaseCup.SCADENZA_ID.scrivi(execution, s.id());
 		FaseCup.SCADENZA.scrivi(execution, s.governante().toString());
-		Radice.di(execution).corre(s);
 	}
 
 }

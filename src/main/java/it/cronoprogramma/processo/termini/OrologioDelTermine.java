@@ -71,7 +71,7 @@ public class OrologioDelTermine implements NelProcesso {
 		this.ufficio.candidature()
 			.narra(s.candidatura(), List.of(new VoceStoria("Termine scaduto: " + s.termine().nome(),
 					s.date().spiegazione(), null, Parole.giorno(s.governante()))), autore);
-		Radice.di(execution).corre(this.ufficio.scadenze().leggi(s.id()));
+		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(s.candidatura()));
 	}
 
 	/** The steps of the clock, by the names that the model gives them. */

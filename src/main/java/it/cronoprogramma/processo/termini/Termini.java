@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.processo.motore.NelProcesso;
 import it.cronoprogramma.termine.Roma;
@@ -31,12 +32,19 @@ public class Termini implements NelProcesso {
 	}
 
 	/**
-	 * The due date of a task: that of the term its phase runs under.
+	 * The due date of a task: that of the term its phase runs under, or of the limit that
+	 * runs beside it where that comes first.
 	 * @param execution where the task is
 	 * @return 23:59:59 in Rome of the governing day
 	 */
 	public Date scadenzaAttivita(DelegateExecution execution) {
-		return Date.from(Roma.fineGiorno(LocalDate.parse(FaseCup.SCADENZA.leggi(execution))));
+		String scadenza = FaseCup.SCADENZA.leggi(execution);
+		String limite = FaseContrattualizzazione.LIMITE.leggi(execution);
+		return fine((limite == null || scadenza.compareTo(limite) < 0) ? scadenza : limite);
+	}
+
+	static Date fine(String giorno) {
+		return Date.from(Roma.fineGiorno(LocalDate.parse(giorno)));
 	}
 
 	/**

@@ -1,8 +1,9 @@
 package it.cronoprogramma.processo.termini;
 
 import java.time.Clock;
+import java.time.LocalDate;
 
-import it.cronoprogramma.candidatura.Decorrenze;
+import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.orologio.OrologioMotore;
@@ -31,29 +32,39 @@ class TerminiConfiguration {
 		return new CalcoloTermine(CalendarioFestivita.italiano(), new Politica(sabatoFestivo));
 	}
 
+	/**
+	 * The cap bounds the completion of all lump-sum avvisi (Decreto 39/2025 of
+	 * 14/2/2025).
+	 */
 	@Bean
-	Decorrenze decorrenze(CalcoloTermine calcolo) {
-		return new Decorrenze(calcolo);
+	RegoleDifferimento regoleDifferimento(CalcoloTermine calcolo,
+			@Value("${cronoprogramma.termini.tetto:}") LocalDate tetto) {
+		return new RegoleDifferimento(calcolo, tetto);
 	}
 
 	@Bean
-	JavaDelegate apriTermineDomanda(Ufficio ufficio, Decorrenze decorrenze) {
-		return new ApriTermine(TipoTermine.DOMANDA, ufficio, decorrenze);
+	JavaDelegate apriTermineDomanda(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.DOMANDA, ufficio);
 	}
 
 	@Bean
-	JavaDelegate apriTermineCup(Ufficio ufficio, Decorrenze decorrenze) {
-		return new ApriTermine(TipoTermine.CUP, ufficio, decorrenze);
+	JavaDelegate apriTermineCup(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.CUP, ufficio);
 	}
 
 	@Bean
-	JavaDelegate apriTermineContrattualizzazione(Ufficio ufficio, Decorrenze decorrenze) {
-		return new ApriTermine(TipoTermine.CONTRATTUALIZZAZIONE, ufficio, decorrenze);
+	JavaDelegate apriTermineContrattualizzazione(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.CONTRATTUALIZZAZIONE, ufficio);
 	}
 
 	@Bean
-	JavaDelegate apriTermineCompletamento(Ufficio ufficio, Decorrenze decorrenze) {
-		return new ApriTermine(TipoTermine.COMPLETAMENTO, ufficio, decorrenze);
+	JavaDelegate apriTermineCompletamento(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.COMPLETAMENTO, ufficio);
+	}
+
+	@Bean
+	JavaDelegate apriTermineLimite(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.LIMITE, ufficio);
 	}
 
 }

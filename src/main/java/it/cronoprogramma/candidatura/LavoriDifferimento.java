@@ -1,0 +1,24 @@
+package it.cronoprogramma.candidatura;
+
+/**
+ * The work of applying an act to many candidature, as far as a reader may steer it.
+ */
+public interface LavoriDifferimento {
+
+	/**
+	 * Stops the work after the candidatura at hand. What is applied stays.
+	 * @param numero the act's number
+	 * @param chi who stops it
+	 * @throws it.cronoprogramma.rifiuto.Rifiuto if it is not under way
+	 */
+	void interrompi(long numero, String chi);
+
+	/**
+	 * Goes on where the work was stopped; no candidatura is done twice.
+	 * @param numero the act's number
+	 * @param chi who lets it go on
+	 * @throws it.cronoprogramma.rifiuto.Rifiuto if it was not stopped
+	 */
+	void riprendi(long numero, String chi);
+
+}

@@ -1,0 +1,64 @@
+package it.cronoprogramma.processo.differimenti;
+
+import java.util.Map;
+import java.util.Optional;
+
+import it.cronoprogramma.candidatura.AttoDifferimento;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.DifferimentoRepository;
+import it.cronoprogramma.candidatura.DifferimentoRepository.Esito;
+import it.cronoprogramma.candidatura.StatoAtto;
+import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.ApplicaDifferimento;
+import it.cronoprogramma.rifiuto.Rifiuto;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Applicare alla prossima candidatura: one job, one candidatura, one transaction. Which
+ * one is next stands in the table, so that whatever stops the work, none is done twice
+ * and none is left out.
+ */
+@Component("applicaAllaProssima")
+class ApplicaAllaProssima implements JavaDelegate {
+
+	private final Ufficio ufficio;
+
+	private final EsecuzioneDifferimento esecuzione;
+
+	ApplicaAllaProssima(Ufficio ufficio, EsecuzioneDifferimento esecuzione) {
+		this.ufficio = ufficio;
+		this.esecuzione = esecuzione;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		long numero = ApplicaDifferimento.DIFFERIMENTO.leggi(execution);
+		DifferimentoRepository differimenti = this.ufficio.differimenti();
+		AttoDifferimento atto = differimenti.leggi(numero);
+		// the engine acts for the one who registered the act
+		Autore autore = new Autore(atto.registrato().chi(), this.ufficio.autore().quando());
+		Optional<String> prossima = differimenti.prossima(numero);
+		prossima.ifPresent((codice) -> {
+			try {
+				this.esecuzione.applica(atto, codice, autore, execution.getProcessEngineServices());
+			}
+			catch (Rifiuto rifiuto) {
+				// something has happened to it since the preview: somebody will look
+				differimenti.segnaSaltato(numero, codice, rifiuto.getMessage(), autore.quando());
+			}
+		});
+		boolean altre = differimenti.prossima(numero).isPresent();
+		ApplicaDifferimento.ALTRE.scrivi(execution, altre);
+		ApplicaDifferimento.APPLICATE.scrivi(execution, ApplicaDifferimento.APPLICATE.leggi(execution) + 1);
+		if (!altre) {
+			Map<Esito, Integer> conteggi = differimenti.conteggi(numero);
+			ApplicaDifferimento.APPLICATE.scrivi(execution, conteggi.get(Esito.APPLICATO));
+			ApplicaDifferimento.SALTATE.scrivi(execution, conteggi.get(Esito.SALTATO));
+			differimenti.passa(numero, StatoAtto.IN_CORSO, StatoAtto.CONCLUSO, autore);
+		}
+	}
+
+}

@@ -1,0 +1,124 @@
+package it.cronoprogramma.processo.termini;
+
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
+import it.cronoprogramma.candidatura.ScadenzaRepository;
+import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
+import it.cronoprogramma.processo.modello.FaseCup;
+import it.cronoprogramma.processo.modello.OrologioTermine;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the engine's clocks of a candidatura in line with its terms, after their dates
+ * have moved: timers, due dates of tasks, what readers of Cockpit and Tasklist see. All
+ * of it joins the transaction that moved the dates.
+ */
+@Component
+public class OrologiDeiTermini {
+
+	private final ScadenzaRepository scadenze;
+
+	OrologiDeiTermini(ScadenzaRepository scadenze) {
+		this.scadenze = scadenze;
+	}
+
+	/**
+	 * Sets every clock of a candidatura anew.
+	 * @param motore the engine, from inside a running process: the user who acts need not
+	 * be allowed to move a due date by himself
+	 * @param candidatura the candidatura's code
+	 */
+	public void rimetti(ProcessEngineServices motore, String candidatura) {
+		RuntimeService processi = motore.getRuntimeService();
+		List<Scadenza> pendenti = this.scadenze.pendenti(candidatura);
+		Map<String, Scadenza> perId = pendenti.stream().collect(Collectors.toMap(Scadenza::id, Function.identity()));
+		Map<String, Map<String, Object>> fasi = new HashMap<>();
+		for (ProcessInstance orologio : processi.createProcessInstanceQuery()
+			.processInstanceBusinessKey(candidatura)
+			.processDefinitionKey(OrologioTermine.CHIAVE)
+			.list()) {
+			Scadenza s = perId
+				.get(processi.getVariable(orologio.getId(), OrologioTermine.SCADENZA_ID.nome()).toString());
+			if (s != null) {
+				rimetti(motore, orologio, s);
+				ProcessInstance fase = processi.createProcessInstanceQuery()
+					.subProcessInstanceId(orologio.getId())
+					.singleResult();
+				fasi.computeIfAbsent(fase.getId(), (id) -> new HashMap<>())
+					.put((s.termine() == TipoTermine.LIMITE) ? FaseContrattualizzazione.LIMITE.nome()
+							: FaseCup.SCADENZA.nome(), s.governante().toString());
+			}
+		}
+		fasi.forEach((fase, giorni) -> {
+			processi.setVariables(fase, giorni);
+			String primo = giorni.values().stream().map(Object::toString).min(String::compareTo).orElseThrow();
+			scadenza(motore.getTaskService(), fase, Termini.fine(primo));
+		});
+		radice(processi, candidatura, pendenti);
+	}
+
+	private static void rimetti(ProcessEngineServices motore, ProcessInstance orologio, Scadenza s) {
+		motore.getRuntimeService()
+			.setVariable(orologio.getId(), OrologioTermine.SCADENZA.nome(), s.governante().toString());
+		ManagementService lavori = motore.getManagementService();
+		for (Job timer : lavori.createJobQuery().processInstanceId(orologio.getId()).timers().list()) {
+			// asks the clock for its next event, as it is now
+			lavori.recalculateJobDuedate(timer.getId(), false);
+		}
+		TaskService attivita = motore.getTaskService();
+		if (s.stato() == StatoScadenza.SCADUTA) {
+			scadenza(attivita, orologio.getId(), Date.from(s.fine()));
+		}
+		else if (attivita.createTaskQuery().processInstanceId(orologio.getId()).count() > 0) {
+			// there is time again: nothing is left to be judged
+			motore.getRuntimeService()
+				.createProcessInstanceModification(orologio.getId())
+				.cancelAllForActivity(OrologioTermine.VALUTA_SCADUTO)
+				.execute();
+		}
+	}
+
+	private static void scadenza(TaskService attivita, String istanza, Date fine) {
+		for (Task task : attivita.createTaskQuery().processInstanceId(istanza).list()) {
+			if (task.getDueDate() != null) {
+				attivita.setDueDate(task.getId(), fine);
+			}
+		}
+	}
+
+	private static void radice(RuntimeService processi, String candidatura, List<Scadenza> pendenti) {
+		Optional<ProcessInstance> radice = processi.createProcessInstanceQuery()
+			.processInstanceBusinessKey(candidatura)
+			.rootProcessInstances()
+			.list()
+			.stream()
+			.findFirst();
+		if (radice.isPresent() && !pendenti.isEmpty()) {
+			Map<String, Object> valori = new HashMap<>();
+			valori.put(Avviso141.TERMINE.nome(), pendenti.get(0).termine().nome());
+			valori.put(Avviso141.SCADENZA.nome(), pendenti.get(0).governante().toString());
+			boolean scaduto = pendenti.stream().anyMatch((s) -> s.stato() == StatoScadenza.SCADUTA);
+			valori.put(Avviso141.SCADUTO.nome(), scaduto ? Boolean.TRUE : null);
+			processi.setVariables(radice.get().getId(), valori);
+		}
+	}
+
+}
