@@ -50,7 +50,7 @@ CREATE TABLE differimento_candidatura (
     differimento BIGINT NOT NULL REFERENCES differimento (numero),
     candidatura VARCHAR(20) NOT NULL REFERENCES candidatura (codice),
     posto INTEGER NOT NULL,
-    -- DA_APPLICARE, APPLICATO, SALTATO
+    -- DA_APPLICARE, APPLICATO, ESCLUSO (by the preview), SALTATO (since the preview)
     esito VARCHAR(20) NOT NULL,
     -- the day that governs the term, before and after; null where the term does not run yet
     prima DATE,

@@ -1,10 +1,14 @@
 package it.cronoprogramma;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import it.cronoprogramma.candidatura.CandidaturaRepository;
+import it.cronoprogramma.candidatura.DifferimentoRepository;
 import it.cronoprogramma.candidatura.Stato;
+import it.cronoprogramma.candidatura.StatoAtto;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.prova.Applicazione;
 import org.camunda.bpm.engine.IdentityService;
@@ -54,6 +58,43 @@ class AvvioIT {
 					Map.of("cup", "B91F22000690006", "dataInserimento", "2022-06-03"));
 			assertThat(app.attivitaAperte(c)).containsExactly("registraDecreto");
 			assertThat(app.bean(IdentityService.class).createUserQuery().userId("operatore").count()).isEqualTo(1);
+		}
+	}
+
+	/** Stopped in the middle of an act for many, it goes on with those that are left. */
+	@Test
+	void unRiavvioNelMezzoDiUnDifferimento() {
+		String database = "spring.datasource.url=jdbc:h2:file:" + this.cartella.resolve("dati");
+		List<String> codici = new ArrayList<>();
+		long numero;
+		try (Applicazione app = Applicazione.avvia("2022-05-25", database)) {
+			for (int i = 0; i < 4; i++) {
+				codici.add(app.finanziata(app.nuovoComune(3000), "2022-08-19"));
+			}
+			app.alle("2022-08-19T11:00");
+			app.avviaProcesso("rtd", "registra-differimento",
+					Map.of("tipo", "proroga", "termine", "contrattualizzazione", "contatore", "automatica", "giorni",
+							30, "atto", "Decreto 1/2022", "dataAtto", "2022-08-19", "ambito", "avviso", "avviso",
+							APRILE));
+			numero = app.bean(DifferimentoRepository.class).elenco(List.of("gestione1"), 1).get(0).numero();
+			app.compila("rtd", "D%06d".formatted(numero), "confermaDifferimento", Map.of("decisione", "conferma"));
+			ManagementService lavori = app.bean(ManagementService.class);
+			lavori.executeJob(lavori.createJobQuery().messages().singleResult().getId());
+		}
+		try (Applicazione app = Applicazione.sola("2022-05-25", database)) {
+			assertThat(app.scadenza(codici.get(0), TipoTermine.CONTRATTUALIZZAZIONE).governante())
+				.isEqualTo("2023-03-21");
+			assertThat(app.scadenza(codici.get(1), TipoTermine.CONTRATTUALIZZAZIONE).governante())
+				.isEqualTo("2023-02-20");
+			app.alle("2022-08-19T12:00");
+			assertThat(app.bean(DifferimentoRepository.class).leggi(numero).stato()).isEqualTo(StatoAtto.CONCLUSO);
+			for (String c : codici) {
+				assertThat(app.scadenza(c, TipoTermine.CONTRATTUALIZZAZIONE).governante()).isEqualTo("2023-03-21");
+				assertThat(app.bean(CandidaturaRepository.class).storia(c))
+					.filteredOn((v) -> v.fatto().startsWith("Termine differito: Contratt"))
+					.as("una volta sola")
+					.hasSize(1);
+			}
 		}
 	}
 

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.candidatura.DifferimentoRepository;
 import it.cronoprogramma.candidatura.Stato;
+import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FlussiPercorsi;
@@ -105,9 +107,56 @@ class FlussiIT {
 		assevera(c, "positivo", "2022-11-15");
 		assertThat(app.attivitaAperte(c)).containsExactly("richiediErogazione");
 
+		differimenti(c);
+
 		Set<String> mai = new TreeSet<>(flussiDeiModelli());
 		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());
 		assertThat(mai).as("flussi mai percorsi").isEmpty();
+	}
+
+	/**
+	 * Registered and dropped; applied; applied where meanwhile something has happened.
+	 */
+	private static void differimenti(String senzaTermini) {
+		String una = conContrattiDaFare();
+		String altra = conContrattiDaFare();
+		proroga(una);
+		fai("rtd", atto(), "confermaDifferimento", Map.of("decisione", "annulla"));
+		proroga(una);
+		fai("rtd", atto(), "confermaDifferimento", Map.of("decisione", "conferma"));
+		proroga(una + " " + altra);
+		fai("rtd", atto(), "confermaDifferimento", Map.of("decisione", "conferma"));
+		contratto(altra, "ultimo", "2022-11-15");
+		app.alle("2022-11-15T12:00");
+		fai("rtd", atto(), "esaminaSaltate", Map.of("valutazione", "Già concluso"));
+		app.avviaProcesso("rtd", "registra-data-portale",
+				Map.of("scadenza", app.scadenza(una, TipoTermine.CONTRATTUALIZZAZIONE).id(), "dataPortale",
+						"2023-05-01", "riferimento", "schermata"));
+		app.compila("rtd", "P%06d".formatted(ultimo(app.candidatura(una).ente())), "verificaDataPortale",
+				Map.of("valutazione", "Mesi di 30 giorni"));
+		assertThat(app.attivitaAperte(senzaTermini)).containsExactly("richiediErogazione");
+	}
+
+	private static String conContrattiDaFare() {
+		String c = inviata(app.nuovoComune(3000), "2022-04-26");
+		ammetti(c, "2022-11-14");
+		cup(c);
+		finanzia(c, "2022-11-15");
+		return c;
+	}
+
+	private static void proroga(String elenco) {
+		app.avviaProcesso("rtd", "registra-differimento",
+				Map.of("tipo", "proroga", "termine", "contrattualizzazione", "contatore", "pec", "giorni", 5, "atto",
+						"PEC 1/2022", "dataAtto", "2022-11-15", "ambito", "elenco", "elenco", elenco));
+	}
+
+	private static String atto() {
+		return "D%06d".formatted(ultimo("gestione1"));
+	}
+
+	private static long ultimo(String... visibileA) {
+		return app.bean(DifferimentoRepository.class).elenco(List.of(visibileA), 1).get(0).numero();
 	}
 
 	private static Set<String> flussiDeiModelli() throws IOException {

@@ -292,7 +292,7 @@ abstract class ScenariDifferimento {
 		assertThat(differimenti.righe(ultimo().numero(), 0, 1000))
 			.filteredOn((r) -> List.of(c, conclusa).contains(r.candidatura()))
 			.extracting((r) -> r.candidatura() + " " + r.esito() + " " + r.effetto())
-			.containsExactly(conclusa + " SALTATO il termine «Contrattualizzazione dei fornitori» è già adempiuto.",
+			.containsExactly(conclusa + " ESCLUSO il termine «Contrattualizzazione dei fornitori» è già adempiuto.",
 					c + " DA_APPLICARE Contrattualizzazione dei fornitori: 20/02/2023 → 01/03/2023; "
 							+ "Limite complessivo: 20/11/2023 → 29/11/2023");
 		conferma("annulla");

@@ -49,7 +49,17 @@ public class DifferimentoRepository {
 	/** What became of an act on a candidatura. */
 	public enum Esito {
 
-		DA_APPLICARE, APPLICATO, SALTATO
+		/** Its turn is still to come. */
+		DA_APPLICARE,
+
+		/** Its terms have moved. */
+		APPLICATO,
+
+		/** The preview found that the act cannot reach it: whoever confirmed knew. */
+		ESCLUSO,
+
+		/** Something happened after the preview, so that the act could not reach it. */
+		SALTATO
 
 	}
 
@@ -200,15 +210,17 @@ public class DifferimentoRepository {
 	 * @param numero the act's number
 	 * @param da how many to skip
 	 * @param quante how many at most
-	 * @return first those that were skipped, then those to come, then those applied
+	 * @return first those that were skipped, then those excluded, those to come, those
+	 * applied
 	 */
 	public List<Riga> righe(long numero, int da, int quante) {
-		return this.jdbc.sql("""
-				SELECT r.*, e.nome AS ente_nome, c.avviso FROM differimento_candidatura r
-					JOIN candidatura c ON c.codice = r.candidatura JOIN ente e ON e.id = c.ente
-				WHERE r.differimento = :numero
-				ORDER BY CASE r.esito WHEN 'SALTATO' THEN 1 WHEN 'DA_APPLICARE' THEN 2 ELSE 3 END, r.posto
-				OFFSET :da ROWS FETCH NEXT :quante ROWS ONLY""")
+		return this.jdbc
+			.sql("""
+					SELECT r.*, e.nome AS ente_nome, c.avviso FROM differimento_candidatura r
+						JOIN candidatura c ON c.codice = r.candidatura JOIN ente e ON e.id = c.ente
+					WHERE r.differimento = :numero
+					ORDER BY CASE r.esito WHEN 'SALTATO' THEN 1 WHEN 'ESCLUSO' THEN 2 WHEN 'DA_APPLICARE' THEN 3 ELSE 4 END, r.posto
+					OFFSET :da ROWS FETCH NEXT :quante ROWS ONLY""")
 			.param("numero", numero)
 			.param("da", da)
 			.param("quante", quante)

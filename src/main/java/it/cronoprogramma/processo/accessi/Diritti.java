@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import it.cronoprogramma.processo.modello.ApplicaDifferimento;
 import it.cronoprogramma.processo.modello.Avviso141;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
@@ -150,7 +151,8 @@ class Diritti implements ApplicationRunner {
 		proprieta.put("variables",
 				List.of(Map.of("name", Avviso141.ENTE.nome(), "label", "Ente"),
 						Map.of("name", Avviso141.AVVISO.nome(), "label", "Avviso"),
-						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine")));
+						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine"),
+						Map.of("name", ApplicaDifferimento.DESCRIZIONE.nome(), "label", "Atto")));
 		return proprieta;
 	}
 

@@ -51,6 +51,7 @@ class ConfermaDifferimento extends RegolaModulo {
 		dati.put("notaTesto", (atto.nota() == null) ? "" : atto.nota());
 		dati.put("daApplicare", conteggi.get(Esito.DA_APPLICARE));
 		dati.put("applicate", conteggi.get(Esito.APPLICATO));
+		dati.put("escluse", conteggi.get(Esito.ESCLUSO));
 		dati.put("saltate", conteggi.get(Esito.SALTATO));
 		List<Riga> righe = ufficio.differimenti().righe(numero, 0, RIGHE_MOSTRATE);
 		dati.put("righe", righe.stream().map(ConfermaDifferimento::riga).toList());
@@ -60,10 +61,14 @@ class ConfermaDifferimento extends RegolaModulo {
 	}
 
 	private static Map<String, Object> riga(Riga r) {
-		boolean saltata = r.esito() == Esito.SALTATO;
+		String fuori = switch (r.esito()) {
+			case ESCLUSO -> "esclusa";
+			case SALTATO -> "saltata";
+			default -> null;
+		};
 		return Map.of("ente", r.ente(), "candidatura", r.candidatura(), "prima",
-				saltata ? "esclusa" : giorno(r.prima()), "dopo", saltata ? "esclusa" : giorno(r.dopo()), "effetto",
-				r.effetto());
+				(fuori != null) ? fuori : giorno(r.prima()), "dopo", (fuori != null) ? fuori : giorno(r.dopo()),
+				"effetto", r.effetto());
 	}
 
 	private static String giorno(LocalDate giorno) {

@@ -95,7 +95,7 @@ class PreparaDifferimento extends ModuloDiAvvio {
 				righe.add(new Riga(c.codice(), ente, c.avviso(), Esito.DA_APPLICARE, e.prima(), e.dopo(), e.testo()));
 			}
 			catch (Rifiuto rifiuto) {
-				righe.add(new Riga(c.codice(), ente, c.avviso(), Esito.SALTATO, null, null, rifiuto.getMessage()));
+				righe.add(new Riga(c.codice(), ente, c.avviso(), Esito.ESCLUSO, null, null, rifiuto.getMessage()));
 				errori.add(scelta.riga(righe.size()) + c.codice() + " (" + ente + "): "
 						+ senzaPunto(rifiuto.getMessage()));
 			}

@@ -43,6 +43,15 @@ public class Termini implements NelProcesso {
 		return fine((limite == null || scadenza.compareTo(limite) < 0) ? scadenza : limite);
 	}
 
+	/**
+	 * The due date of a task that runs under no term but should not wait: today's, so
+	 * that it stands among the first.
+	 * @return 23:59:59 in Rome of the day it is
+	 */
+	public Date fineOggi() {
+		return Date.from(Roma.fineGiorno(this.ufficio.oggi()));
+	}
+
 	static Date fine(String giorno) {
 		return Date.from(Roma.fineGiorno(LocalDate.parse(giorno)));
 	}
