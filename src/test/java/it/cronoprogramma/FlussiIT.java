@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,9 @@ import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FlussiPercorsi;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -84,6 +87,7 @@ class FlussiIT {
 				"fuoriTesoreriaUnica", true, "credenzialiConsegnate", true));
 		app.alle("2022-11-15T10:00");
 		fai(c, "registraErogazione", Map.of("dataErogazione", "2022-11-15", "importoErogato", 28902.00 + 2 * 12755));
+		dopoLErogazione(c);
 		concluse(c, Stato.LIQUIDATA);
 
 		c = inviata(app.nuovoComune(3000), "2022-04-26");
@@ -135,6 +139,19 @@ class FlussiIT {
 		app.compila("rtd", "P%06d".formatted(ultimo(app.candidatura(una).ente())), "verificaDataPortale",
 				Map.of("valutazione", "Mesi di 30 giorni"));
 		assertThat(app.attivitaAperte(senzaTermini)).containsExactly("richiediErogazione");
+	}
+
+	/** A sample check is answered; then five years pass. */
+	private static void dopoLErogazione(String c) {
+		app.avviaProcesso(app.candidatura(c).ente(), "registra-controllo", Map.of("candidatura", c, "dataNotifica",
+				"2022-11-15", "oraNotifica", "09:00", "protocollo", "77/2022"));
+		assertThat(app.scadenza(c, TipoTermine.CONTROLLO).governante()).isEqualTo("2022-12-14");
+		fai(c, "rispondiControllo", Map.of("caricato", true, "dataRisposta", "2022-11-15", "protocollo", "78/2022"));
+		assertThat(app.scadenza(c, TipoTermine.MANTENIMENTO).governante()).isEqualTo("2027-12-31");
+		ManagementService lavori = app.bean(ManagementService.class);
+		Job fine = lavori.createJobQuery().timers().activityId("FineDelMantenimento").singleResult();
+		assertThat(fine.getDuedate()).isEqualTo(Date.from(Applicazione.istante("2027-12-31T23:59:59")));
+		lavori.executeJob(fine.getId());
 	}
 
 	private static String conContrattiDaFare() {

@@ -117,7 +117,7 @@ class NavigazioneIT {
 	@Test
 	void primaPaginaDiChiHaPiuPorte() {
 		Page pagina = browser.entra("responsabile", "/");
-		assertThat(pagina.getByRole(AriaRole.LINK)).hasText(new String[] { "Attività", "Processi" });
+		assertThat(pagina.getByRole(AriaRole.LINK)).hasText(new String[] { "Attività", "Differimenti", "Processi" });
 		assertThat(violazioni(pagina)).isEmpty();
 	}
 

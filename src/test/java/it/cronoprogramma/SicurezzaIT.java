@@ -48,7 +48,8 @@ class SicurezzaIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/altro" })
+	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/differimenti",
+			"/differimenti/1", "/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);

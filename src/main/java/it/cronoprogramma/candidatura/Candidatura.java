@@ -515,6 +515,18 @@ public final class Candidatura {
 	}
 
 	/**
+	 * Records that the Dipartimento announced a sample check, which it may at any time in
+	 * the five years after erogazione (FAQ 02/004/001).
+	 * @param pec the PEC that announced it
+	 * @throws Rifiuto if the money has not arrived yet, or the PEC is older
+	 */
+	public void controlla(Notifica pec) {
+		inStato(Stato.LIQUIDATA);
+		nonPrima("PEC del controllo", pec.giorno(), "erogazione", this.erogata);
+		annota("Controllo a campione annunciato", atto(pec), null, null);
+	}
+
+	/**
 	 * Adds a line to the story that changes no fact of the candidatura itself.
 	 * @param fatto what happened
 	 * @param atto the act it rests on, or {@code null}

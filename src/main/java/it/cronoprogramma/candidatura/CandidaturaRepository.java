@@ -296,6 +296,55 @@ public class CandidaturaRepository {
 	}
 
 	/**
+	 * Records a sample check.
+	 * @param codice the candidatura's code
+	 * @param pec the PEC that announced it
+	 * @param autore who records it
+	 * @return the check
+	 */
+	public Controllo inserisciControllo(String codice, Notifica pec, Autore autore) {
+		Controllo controllo = new Controllo(UUID.randomUUID().toString(), codice, pec);
+		this.jdbc.sql("""
+				INSERT INTO controllo (id, candidatura, notificato, protocollo, registrato, registrato_da)
+				VALUES (:id, :codice, :notificato, :protocollo, :registrato, :da)""")
+			.param("id", controllo.id())
+			.param("codice", codice)
+			.param("notificato", istante(pec.istante()))
+			.param("protocollo", pec.protocollo())
+			.param("registrato", istante(autore.quando()))
+			.param("da", autore.chi())
+			.update();
+		return controllo;
+	}
+
+	/**
+	 * One sample check.
+	 * @param id its id
+	 * @return the check
+	 */
+	public Controllo controllo(String id) {
+		return this.jdbc.sql("SELECT * FROM controllo WHERE id = :id")
+			.param("id", id)
+			.query((rs, riga) -> new Controllo(rs.getString("id"), rs.getString("candidatura"),
+					notifica(rs, "notificato", "protocollo")))
+			.single();
+	}
+
+	/**
+	 * Records the answer to a sample check.
+	 * @param id its id
+	 * @param giorno the day it was sent
+	 * @param protocollo the number of the PEC
+	 */
+	public void rispondiControllo(String id, LocalDate giorno, String protocollo) {
+		this.jdbc.sql("UPDATE controllo SET risposto = :giorno, risposta_protocollo = :protocollo WHERE id = :id")
+			.param("giorno", giorno)
+			.param("protocollo", protocollo)
+			.param("id", id)
+			.update();
+	}
+
+	/**
 	 * How the ente's other CUPs begin (dominio 0.2, finding 8).
 	 * @param ente the ente's id
 	 * @return the most frequent first two characters, empty if it has no CUP

@@ -79,6 +79,16 @@ public class DifferimentoRepository {
 	}
 
 	/**
+	 * When an act moved on after it was registered.
+	 *
+	 * @param deciso who confirmed or dropped it, and when; {@code null} while it waits,
+	 * and where nobody was asked
+	 * @param concluso when it had reached every candidatura, or {@code null}
+	 */
+	public record Passaggi(Autore deciso, Instant concluso) {
+	}
+
+	/**
 	 * The next number.
 	 * @return the order of registration
 	 */
@@ -133,11 +143,19 @@ public class DifferimentoRepository {
 	 * @throws Rifiuto if there is none
 	 */
 	public AttoDifferimento leggi(long numero) {
+		return trova(numero).orElseThrow(() -> Rifiuto.nonTrovato("Il differimento n. %s non esiste.", numero));
+	}
+
+	/**
+	 * One act.
+	 * @param numero its number
+	 * @return the act, empty if there is none
+	 */
+	public Optional<AttoDifferimento> trova(long numero) {
 		return this.jdbc.sql("SELECT * FROM differimento WHERE numero = :numero")
 			.param("numero", numero)
 			.query(DifferimentoRepository::atto)
-			.optional()
-			.orElseThrow(() -> Rifiuto.nonTrovato("Il differimento n. %s non esiste.", numero));
+			.optional();
 	}
 
 	/**
@@ -236,17 +254,63 @@ public class DifferimentoRepository {
 	 * @return how many candidature by what became of it
 	 */
 	public Map<Esito, Integer> conteggi(long numero) {
-		Map<Esito, Integer> conteggi = new EnumMap<>(Esito.class);
-		for (Esito esito : Esito.values()) {
-			conteggi.put(esito, 0);
+		return conteggi(List.of(numero)).get(numero);
+	}
+
+	/**
+	 * How far several acts have come.
+	 * @param numeri the acts' numbers
+	 * @return how many candidature by what became of them, for each of the acts
+	 */
+	public Map<Long, Map<Esito, Integer>> conteggi(Collection<Long> numeri) {
+		Map<Long, Map<Esito, Integer>> conteggi = new HashMap<>();
+		for (Long numero : numeri) {
+			Map<Esito, Integer> nessuna = new EnumMap<>(Esito.class);
+			for (Esito esito : Esito.values()) {
+				nessuna.put(esito, 0);
+			}
+			conteggi.put(numero, nessuna);
 		}
-		this.jdbc.sql(
-				"SELECT esito, COUNT(*) AS quante FROM differimento_candidatura WHERE differimento = :n GROUP BY esito")
-			.param("n", numero)
-			.query((rs) -> {
-				conteggi.put(Esito.valueOf(rs.getString("esito")), rs.getInt("quante"));
-			});
+		if (!numeri.isEmpty()) {
+			this.jdbc.sql("""
+					SELECT differimento, esito, COUNT(*) AS quante FROM differimento_candidatura
+					WHERE differimento IN (:numeri) GROUP BY differimento, esito""")
+				.param("numeri", numeri)
+				.query((rs) -> {
+					conteggi.get(rs.getLong("differimento"))
+						.put(Esito.valueOf(rs.getString("esito")), rs.getInt("quante"));
+				});
+		}
 		return conteggi;
+	}
+
+	/**
+	 * The acts that undo an act, or are to undo it.
+	 * @param numero the number of the act that is undone
+	 * @return the acts, in the order of registration, without those that were dropped
+	 */
+	public List<AttoDifferimento> revocheDi(long numero) {
+		return this.jdbc
+			.sql("SELECT * FROM differimento WHERE revoca = :numero AND stato <> 'ANNULLATO' ORDER BY numero")
+			.param("numero", numero)
+			.query(DifferimentoRepository::atto)
+			.list();
+	}
+
+	/**
+	 * When an act moved on after it was registered.
+	 * @param numero the act's number
+	 * @return the passages
+	 */
+	public Passaggi passaggi(long numero) {
+		return this.jdbc.sql("SELECT deciso, deciso_da, concluso FROM differimento WHERE numero = :numero")
+			.param("numero", numero)
+			.query((rs, i) -> {
+				Instant confermato = istante(rs, "deciso");
+				return new Passaggi((confermato == null) ? null : new Autore(rs.getString("deciso_da"), confermato),
+						istante(rs, "concluso"));
+			})
+			.single();
 	}
 
 	/**
@@ -309,8 +373,8 @@ public class DifferimentoRepository {
 	public void passa(long numero, StatoAtto da, StatoAtto a, Autore autore) {
 		int righe = this.jdbc.sql("""
 				UPDATE differimento SET stato = :a,
-					confermato = CASE WHEN :da = 'DA_CONFERMARE' THEN :adesso ELSE confermato END,
-					confermato_da = CASE WHEN :da = 'DA_CONFERMARE' THEN :chi ELSE confermato_da END,
+					deciso = CASE WHEN :da = 'DA_CONFERMARE' THEN :adesso ELSE deciso END,
+					deciso_da = CASE WHEN :da = 'DA_CONFERMARE' THEN :chi ELSE deciso_da END,
 					concluso = CASE WHEN :a = 'CONCLUSO' THEN :adesso ELSE concluso END
 				WHERE numero = :numero AND stato = :da""")
 			.param("a", a.name())
@@ -340,6 +404,11 @@ public class DifferimentoRepository {
 				(effetto == null) ? revoca : null, atto, dataAtto, rs.getString("nota"), rs.getString("ambito"),
 				rs.getString("visibile_a"), StatoAtto.valueOf(rs.getString("stato")), new Autore(
 						rs.getString("registrato_da"), rs.getObject("registrato", OffsetDateTime.class).toInstant()));
+	}
+
+	private static Instant istante(ResultSet rs, String colonna) throws SQLException {
+		OffsetDateTime valore = rs.getObject(colonna, OffsetDateTime.class);
+		return (valore == null) ? null : valore.toInstant();
 	}
 
 	private static OffsetDateTime istante(Instant istante) {

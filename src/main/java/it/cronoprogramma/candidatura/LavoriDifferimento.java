@@ -1,5 +1,7 @@
 package it.cronoprogramma.candidatura;
 
+import java.util.Optional;
+
 /**
  * The work of applying an act to many candidature, as far as a reader may steer it.
  */
@@ -20,5 +22,12 @@ public interface LavoriDifferimento {
 	 * @throws it.cronoprogramma.rifiuto.Rifiuto if it was not stopped
 	 */
 	void riprendi(long numero, String chi);
+
+	/**
+	 * What keeps the work from going on although nobody stopped it here.
+	 * @param numero the act's number
+	 * @return a sentence for the reader, empty when all is well
+	 */
+	Optional<String> intoppo(long numero);
 
 }

@@ -3,13 +3,16 @@ package it.cronoprogramma.candidatura;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import it.cronoprogramma.termine.Roma;
+
 /**
- * Dates and amounts as an Italian office writes them.
+ * Dates, numbers and amounts as an Italian office writes them.
  */
 public final class Parole {
 
@@ -48,6 +51,24 @@ public final class Parole {
 	 */
 	public static String ora(LocalTime ora) {
 		return ORA.format(ora);
+	}
+
+	/**
+	 * A moment by the clocks of Rome, e.g. {@code 20/02/2023 alle 09:05}.
+	 * @param istante the moment
+	 * @return day, hours and minutes
+	 */
+	public static String momento(Instant istante) {
+		return giorno(Roma.giorno(istante)) + " alle " + ora(LocalTime.ofInstant(istante, Roma.FUSO));
+	}
+
+	/**
+	 * A whole number, e.g. {@code 1.250}.
+	 * @param numero the number
+	 * @return its digits with a dot for thousands
+	 */
+	public static String intero(long numero) {
+		return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ITALY)).format(numero);
 	}
 
 	/**

@@ -251,6 +251,21 @@ public class ScadenzaRepository {
 	}
 
 	/**
+	 * Records that what a term asked for was done.
+	 * @param id the term's id
+	 * @param giorno the day it was done
+	 * @param adesso when it is recorded
+	 */
+	public void adempi(String id, LocalDate giorno, Instant adesso) {
+		this.jdbc.sql("UPDATE scadenza SET stato = :stato, chiusa = :adesso, adempiuta = :giorno WHERE id = :id")
+			.param("stato", StatoScadenza.ADEMPIUTA.name())
+			.param("adesso", istante(adesso))
+			.param("giorno", giorno)
+			.param("id", id)
+			.update();
+	}
+
+	/**
 	 * Marks a term as missed. It stays open for the office: the system closes nothing.
 	 * @param id its id
 	 */

@@ -389,6 +389,7 @@ public final class Applicazione implements AutoCloseable {
 		String istanza = bean(HistoryService.class).createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(codice)
 			.rootProcessInstances()
+			.processDefinitionKeyNotIn(List.of("controllo-campione"))
 			.singleResult()
 			.getId();
 		return bean(HistoryService.class).createHistoricVariableInstanceQuery()

@@ -7,6 +7,7 @@ import java.util.Map;
 import it.cronoprogramma.processo.modello.ApplicaDifferimento;
 import it.cronoprogramma.processo.modello.Avviso141;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
+import it.cronoprogramma.processo.modello.RegistraControllo;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
 import it.cronoprogramma.processo.modello.RegistraDifferimento;
 
@@ -69,6 +70,7 @@ class Diritti implements ApplicationRunner {
 		for (Ruolo ruolo : List.of(Ruolo.OPERATORE, Ruolo.RTD)) {
 			avvia(ruolo, NuovaCandidatura.CHIAVE);
 			avvia(ruolo, RegistraDataPortale.CHIAVE);
+			avvia(ruolo, RegistraControllo.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
 		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);

@@ -1,6 +1,5 @@
 package it.cronoprogramma.processo.differimenti;
 
-import java.util.Map;
 import java.util.Optional;
 
 import it.cronoprogramma.candidatura.AttoDifferimento;
@@ -44,6 +43,7 @@ class ApplicaAllaProssima implements JavaDelegate {
 		prossima.ifPresent((codice) -> {
 			try {
 				this.esecuzione.applica(atto, codice, autore, execution.getProcessEngineServices());
+				ApplicaDifferimento.APPLICATE.scrivi(execution, ApplicaDifferimento.APPLICATE.leggi(execution) + 1);
 			}
 			catch (Rifiuto rifiuto) {
 				// something has happened to it since the preview: somebody will look
@@ -52,11 +52,8 @@ class ApplicaAllaProssima implements JavaDelegate {
 		});
 		boolean altre = differimenti.prossima(numero).isPresent();
 		ApplicaDifferimento.ALTRE.scrivi(execution, altre);
-		ApplicaDifferimento.APPLICATE.scrivi(execution, ApplicaDifferimento.APPLICATE.leggi(execution) + 1);
 		if (!altre) {
-			Map<Esito, Integer> conteggi = differimenti.conteggi(numero);
-			ApplicaDifferimento.APPLICATE.scrivi(execution, conteggi.get(Esito.APPLICATO));
-			ApplicaDifferimento.SALTATE.scrivi(execution, conteggi.get(Esito.SALTATO));
+			ApplicaDifferimento.SALTATE.scrivi(execution, differimenti.conteggi(numero).get(Esito.SALTATO));
 			differimenti.passa(numero, StatoAtto.IN_CORSO, StatoAtto.CONCLUSO, autore);
 		}
 	}

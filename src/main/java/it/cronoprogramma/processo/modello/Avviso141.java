@@ -2,7 +2,7 @@ package it.cronoprogramma.processo.modello;
 
 /**
  * The process {@code avviso-1-4-1}: a candidatura on the avvisi 1.4.1, from domanda to
- * erogazione.
+ * the end of maintenance.
  */
 public final class Avviso141 {
 
@@ -26,6 +26,9 @@ public final class Avviso141 {
 
 	/** The element {@code erogazione}. */
 	public static final String EROGAZIONE = "erogazione";
+
+	/** The element {@code mantenimento}. */
+	public static final String MANTENIMENTO = "mantenimento";
 
 	/** The element {@code registraRevoca}. */
 	public static final String REGISTRA_REVOCA = "registraRevoca";

@@ -15,6 +15,7 @@ import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
+import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.StatoAtto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.Visibilita;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, avvisi, scadenze, candidature, differimenti) gets the values as they
- * are now, for the one who asks.
+ * properties (enti, avvisi, scadenze, candidature, liquidate, differimenti) gets the
+ * values as they are now, for the one who asks.
  */
 @Component
 class ElenchiModuli {
@@ -73,6 +74,7 @@ class ElenchiModuli {
 			case "avvisi" -> avvisi().forEach((a) -> aggiungi(valori, a.codice(), etichetta(a)));
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
+			case "liquidate" -> liquidate(valori);
 			case "differimenti" -> differimenti(valori);
 			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
 		}
@@ -120,6 +122,17 @@ class ElenchiModuli {
 			.stream()
 			.collect(Collectors.toMap(Candidatura::codice,
 					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
+	}
+
+	private void liquidate(ArrayNode valori) {
+		Map<String, String> nomi = nomiDelleCandidature();
+		this.ufficio.candidature()
+			.diEnti(visibili())
+			.stream()
+			.filter((c) -> c.stato() == Stato.LIQUIDATA)
+			.map(Candidatura::codice)
+			.sorted(Comparator.comparing(nomi::get))
+			.forEach((c) -> aggiungi(valori, c, nomi.get(c)));
 	}
 
 	/** Only what can be undone: applied, and no revoca itself. */

@@ -13,6 +13,7 @@ import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.ControlloCampione;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.termine.Computo;
@@ -41,7 +42,8 @@ final class ApriTermine implements JavaDelegate {
 		Autore autore = this.ufficio.autore();
 		String codice = execution.getProcessBusinessKey();
 		List<Scadenza> tutte = this.ufficio.scadenze().tutte(codice);
-		Computo computo = di(tutte, this.tipo).filter((c) -> this.tipo.riapribile()).orElseGet(() -> daiFatti(codice));
+		Computo computo = (this.tipo == TipoTermine.CONTROLLO) ? dalControllo(execution)
+				: di(tutte, this.tipo).filter((c) -> this.tipo.riapribile()).orElseGet(() -> daiFatti(codice));
 		DateTermine date = this.ufficio.regole()
 			.date(this.tipo, computo, di(tutte, TipoTermine.CONTRATTUALIZZAZIONE),
 					this.ufficio.differimenti().attivi(codice));
@@ -62,6 +64,11 @@ final class ApriTermine implements JavaDelegate {
 		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
 		return Decorrenze.di(this.tipo, c, avviso,
 				this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione()));
+	}
+
+	private Computo dalControllo(DelegateExecution execution) {
+		return Decorrenze
+			.controllo(this.ufficio.candidature().controllo(ControlloCampione.CONTROLLO.leggi(execution)).pec());
 	}
 
 	/**

@@ -108,6 +108,7 @@ public class OrologiDeiTermini {
 		Optional<ProcessInstance> radice = processi.createProcessInstanceQuery()
 			.processInstanceBusinessKey(candidatura)
 			.rootProcessInstances()
+			.variableValueNotEquals(Avviso141.STATO.nome(), null)
 			.list()
 			.stream()
 			.findFirst();

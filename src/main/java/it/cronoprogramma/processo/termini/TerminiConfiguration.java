@@ -67,4 +67,14 @@ class TerminiConfiguration {
 		return new ApriTermine(TipoTermine.LIMITE, ufficio);
 	}
 
+	@Bean
+	JavaDelegate apriTermineMantenimento(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.MANTENIMENTO, ufficio);
+	}
+
+	@Bean
+	JavaDelegate apriTermineControllo(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.CONTROLLO, ufficio);
+	}
+
 }

@@ -1,4 +1,4 @@
--- What changes a term, and when: nothing here is ever overwritten. An act is registered once (differimento) for as
+-- What changes a term, and when: nothing of it is ever overwritten. An act is registered once (differimento) for as
 -- many candidature as it reaches (differimento_candidatura); whoever undoes it registers a REVOCA.
 
 ALTER TABLE candidatura ADD COLUMN decorrenza_completamento DATE;
@@ -39,8 +39,9 @@ CREATE TABLE differimento (
     stato VARCHAR(20) NOT NULL,
     registrato TIMESTAMP WITH TIME ZONE NOT NULL,
     registrato_da VARCHAR(100) NOT NULL,
-    confermato TIMESTAMP WITH TIME ZONE,
-    confermato_da VARCHAR(100),
+    -- confirmed or dropped
+    deciso TIMESTAMP WITH TIME ZONE,
+    deciso_da VARCHAR(100),
     concluso TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX differimento_revoca ON differimento (revoca);
@@ -62,3 +63,16 @@ CREATE TABLE differimento_candidatura (
 );
 CREATE INDEX differimento_candidatura_posto ON differimento_candidatura (differimento, esito, posto);
 CREATE INDEX differimento_candidatura_candidatura ON differimento_candidatura (candidatura, esito);
+
+-- sample checks by the Dipartimento, after erogazione
+CREATE TABLE controllo (
+    id VARCHAR(36) PRIMARY KEY,
+    candidatura VARCHAR(20) NOT NULL REFERENCES candidatura (codice),
+    notificato TIMESTAMP WITH TIME ZONE NOT NULL,
+    protocollo VARCHAR(100) NOT NULL,
+    registrato TIMESTAMP WITH TIME ZONE NOT NULL,
+    registrato_da VARCHAR(100) NOT NULL,
+    risposto DATE,
+    risposta_protocollo VARCHAR(100)
+);
+CREATE INDEX controllo_candidatura ON controllo (candidatura);

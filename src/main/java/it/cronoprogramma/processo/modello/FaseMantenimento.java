@@ -1,0 +1,26 @@
+package it.cronoprogramma.processo.modello;
+
+/**
+ * The process {@code fase-mantenimento}: five years in which the services must live on.
+ */
+public final class FaseMantenimento {
+
+	/** The key. */
+	public static final String CHIAVE = "fase-mantenimento";
+
+	/** The element {@code apriTermineMantenimento}. */
+	public static final String APRI_TERMINE_MANTENIMENTO = "apriTermineMantenimento";
+
+	/** The element {@code concludiMantenimento}. */
+	public static final String CONCLUDI_MANTENIMENTO = "concludiMantenimento";
+
+	/** The ente's name, for readers. */
+	public static final Variabile<String> ENTE = Variabile.testo("ente");
+
+	/** The avviso's code. */
+	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
+
+	private FaseMantenimento() {
+	}
+
+}
