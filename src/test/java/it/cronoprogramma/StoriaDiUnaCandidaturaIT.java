@@ -130,12 +130,13 @@ class StoriaDiUnaCandidaturaIT {
 				Map.of("dataErogazione", "2024-05-30", "importoErogato", 280932));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.LIQUIDATA);
 		assertThat(app.attivitaAperte(c)).isEmpty();
-		assertThat(app.timer()).as("nessun timer resta").isZero();
+		assertThat(app.timer()).as("resta il mantenimento, cinque anni dal 31 dicembre").isOne();
 		assertThat(app.variabili(c)).containsEntry("ente", "Comune di Crema")
 			.containsEntry("importo", 280932.0)
 			.containsEntry("cup", "B91F22000690006")
 			.containsEntry("stato", "liquidata")
-			.doesNotContainKey("scadenza");
+			.containsEntry("termine", "Mantenimento dei servizi")
+			.containsEntry("scadenza", "2029-12-31");
 		assertThat(promemoria(CREMA)).as("un promemoria per ogni giorno della tabella, mai dopo l'adempimento")
 			.isNotEmpty();
 	}
