@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -274,6 +275,59 @@ class NavigazioneIT {
 		assertThat(pagina.locator("ol.tasks-list > li.task").filter(conTesto("Comporre il pacchetto"))).isVisible();
 	}
 
+	/** From the start form to the new date, and what the form asks for as one goes. */
+	@Test
+	void unDifferimentoDallAvvioAllaConferma() {
+		Page pagina = browser.entra("rtd", TASKLIST);
+		pagina.getByText("Avvia processo").click();
+		Locator finestra = pagina.locator(".modal-dialog");
+		finestra.getByText("Registrare un differimento").click();
+		assertThat(finestra.getByLabel("Mesi in più")).hasCount(0);
+		finestra.getByLabel("Differimento di mesi stabilito da un decreto").check();
+		finestra.getByLabel("Mesi in più").fill("3");
+		scegli(finestra, "Quale termine l'atto sposta", "Contrattualizzazione");
+		finestra.locator("input[id$=Campo_Atto]").fill("Decreto 4/2022");
+		finestra.getByLabel("Data dell'atto").fill("19/09/2022");
+		finestra.getByLabel("Data dell'atto").press("Enter");
+		finestra.getByLabel("Una sola").check();
+		scegli(finestra, "Solo le candidature con un termine che corre", pandinoConDecreto);
+		finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();
+		assertThat(pagina.getByText("Il processo è stato avviato.")).isVisible();
+
+		apri(pagina, "Confermare il differimento");
+		Locator modulo = pagina.locator(".fjs-container");
+		assertThat(modulo).containsText("Differimento di 3 mesi · Contrattualizzazione dei fornitori");
+		assertThat(modulo).containsText("1 candidatura riceverà l'atto");
+		assertThat(modulo.locator("table")).containsText("20/06/2023");
+		assertThat(modulo.locator("table")).containsText("20/09/2023");
+		assertThat(app.scadenza(pandinoConDecreto, TipoTermine.CONTRATTUALIZZAZIONE).governante())
+			.isEqualTo("2023-06-20");
+		prendiInCarico(pagina);
+		pagina.getByLabel("Sì: applichi l'atto a queste candidature").check();
+		completa(pagina);
+		assertThat(pagina.locator(".task-card")).hasCount(0);
+		ManagementService lavori = app.bean(ManagementService.class);
+		lavori.executeJob(lavori.createJobQuery().messages().singleResult().getId());
+
+		Page operatore = browser.entra("operatore2", TASKLIST);
+		apri(operatore, "Registrare un contratto");
+		assertThat(operatore.locator(".fjs-container")).containsText("Entro mercoledì 20/09/2023");
+		assertThat(operatore.locator(".fjs-container"))
+			.containsText("Differimento di 3 mesi (Decreto 4/2022 del 19/09/2022)");
+		operatore.getByText("Avvia processo").click();
+		assertThat(operatore.locator(".modal-dialog").getByText("Registrare un differimento")).hasCount(0);
+		operatore.locator(".modal-dialog").getByText("Registrare la data del portale").click();
+		Locator avvio = operatore.locator(".modal-dialog");
+		scegli(avvio, "I termini che corrono", "Contrattualizzazione dei fornitori · 20/09/2023");
+		avvio.getByLabel("Data del portale").first().fill("18/09/2023");
+		avvio.getByLabel("Data del portale").first().press("Enter");
+		avvio.getByLabel("Dove l'ha letta").fill("schermata prot. 345/2022");
+		avvio.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();
+		assertThat(operatore.getByText("Il processo è stato avviato.")).isVisible();
+		assertThat(app.scadenza(pandinoConDecreto, TipoTermine.CONTRATTUALIZZAZIONE).governante())
+			.isEqualTo("2023-09-18");
+	}
+
 	@Test
 	void cockpitDelResponsabile() {
 		Page pagina = browser.entra("responsabile", COCKPIT + "#/processes");
@@ -323,6 +377,13 @@ class NavigazioneIT {
 
 	private static Locator.FilterOptions conTesto(String testo) {
 		return new Locator.FilterOptions().setHasText(testo);
+	}
+
+	/** Picks from a list, found by what is written under it. */
+	private static void scegli(Locator modulo, String descrizione, String voce) {
+		Locator campo = modulo.locator(".fjs-form-field-select").filter(conTesto(descrizione));
+		campo.locator(".fjs-input-group").click();
+		campo.locator(".fjs-dropdownlist-item").filter(conTesto(voce)).click();
 	}
 
 	private static void apri(Page pagina, String attivita) {

@@ -1,6 +1,7 @@
 package it.cronoprogramma;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -244,7 +245,7 @@ abstract class ScenariDifferimento {
 
 	@Test
 	void unAttoPerMolteCandidatureSiInterrompeESiRiprende() {
-		List<String> codici = new java.util.ArrayList<>(List.of(finanziata("2022-08-19")));
+		List<String> codici = new ArrayList<>(List.of(finanziata("2022-08-19")));
 		for (int i = 0; i < 3; i++) {
 			codici.add(this.app.finanziata(this.app.nuovoComune(3000), "2022-08-19"));
 		}
@@ -281,8 +282,27 @@ abstract class ScenariDifferimento {
 		assertThat(storia(ultima)).anyMatch((v) -> v.startsWith("Differimento n. " + numero + " non applicato"));
 	}
 
+	/** One act for two, or the same act twice for one each: the dates are the same. */
 	@Test
-	void chiNonPuoRiceverloRestaFuoriEDiceperche() {
+	void dividereUnAttoPerMolteCandidatureNonCambiaNulla() {
+		List<String> codici = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			codici.add(this.app.finanziata(this.app.nuovoComune(3000), "2022-08-19"));
+		}
+		for (String elenco : List.of(codici.get(0) + " " + codici.get(1), codici.get(2), codici.get(3))) {
+			registra("tipo", "proroga", "termine", "contrattualizzazione", "contatore", "eccezionale", "giorni", 45,
+					"atto", "Decreto 11/2022", "dataAtto", "2022-08-19", "ambito", "elenco", "elenco", elenco);
+			conferma("conferma");
+		}
+		assertThat(codici).extracting((c) -> this.app.scadenza(c, CONTRATTUALIZZAZIONE).date())
+			.containsOnly(this.app.scadenza(codici.get(0), CONTRATTUALIZZAZIONE).date());
+		assertThat(governante(codici.get(3), CONTRATTUALIZZAZIONE)).isEqualTo("2023-04-05");
+		assertThat(codici).extracting((c) -> this.app.scadenza(c, LIMITE).date())
+			.containsOnly(this.app.scadenza(codici.get(0), LIMITE).date());
+	}
+
+	@Test
+	void chiNonPuoRiceverloRestaFuoriEDicePerche() {
 		String c = finanziata("2022-08-19");
 		String conclusa = this.app.finanziata(this.app.nuovoComune(3000), "2022-08-19");
 		contratto(conclusa, "2022-08-19");
