@@ -2,9 +2,10 @@
 -- many candidature as it reaches (differimento_candidatura); whoever undoes it registers a REVOCA.
 
 ALTER TABLE candidatura ADD COLUMN decorrenza_completamento DATE;
+-- by way of text: H2 casts a time with zone to the day of the session's zone, not of its own
 UPDATE candidatura SET decorrenza_completamento = CASE
-        WHEN contrattualizzata < CAST(decreto_notificato AT TIME ZONE 'Europe/Rome' AS DATE)
-            THEN CAST(decreto_notificato AT TIME ZONE 'Europe/Rome' AS DATE)
+        WHEN contrattualizzata < CAST(SUBSTRING(CAST(decreto_notificato AT TIME ZONE 'Europe/Rome' AS VARCHAR(40)), 1, 10) AS DATE)
+            THEN CAST(SUBSTRING(CAST(decreto_notificato AT TIME ZONE 'Europe/Rome' AS VARCHAR(40)), 1, 10) AS DATE)
         ELSE contrattualizzata END
     WHERE contrattualizzata IS NOT NULL;
 
