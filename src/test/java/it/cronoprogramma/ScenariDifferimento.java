@@ -18,9 +18,13 @@ import it.cronoprogramma.candidatura.StatoAtto;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.processo.accessi.Registro;
+import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.prova.Applicazione;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -329,6 +333,40 @@ abstract class ScenariDifferimento {
 				c + "\n" + conclusa)))
 			.contains("Non è stato registrato nulla", "Riga 2: " + conclusa, "è già adempiuto");
 		assertThat(quanti("differimento")).isEqualTo(prima);
+	}
+
+	@Test
+	void unAltraGestioneNonVedeENonTocca() {
+		String c = finanziata("2022-08-19");
+		Registro registro = this.app.bean(Registro.class);
+		if (this.app.bean(IdentityService.class).createUserQuery().userId("rtd2").count() == 0) {
+			this.app.bean(EnteRepository.class).inserisciGestione("gestione2", "Altra gestione", "rtd2@altra.example");
+			registro.gestione("gestione2", "Altra gestione", List.of());
+			registro.utente("rtd2", "rtd2", "rtd2", "rtd2@altra.example", "rtd2", Ruolo.RTD);
+			registro.diGestione("rtd2", "gestione2");
+		}
+		registra("tipo", "mesi", "termine", "contrattualizzazione", "mesi", 1, "atto", "Decreto 1/2022", "dataAtto",
+				"2022-08-19", "ambito", "tutte");
+		assertThat(viste("rtd")).contains("confermaDifferimento");
+		assertThat(viste("responsabile")).contains("confermaDifferimento");
+		assertThat(viste("rtd2")).isEmpty();
+		assertThat(viste(this.comune.id())).as("né l'operatore").doesNotContain("confermaDifferimento");
+		assertThat(rifiuto(
+				() -> this.app.avviaProcesso("rtd2", "registra-differimento", base(c, "tipo", "mesi", "mesi", 1))))
+			.contains("La candidatura «" + c + "» non esiste");
+		assertThat(rifiuto(() -> portale("rtd2", this.app.scadenza(c, CONTRATTUALIZZAZIONE), "2023-02-15")))
+			.contains("non esiste");
+		conferma("annulla");
+	}
+
+	private List<String> viste(String utente) {
+		return this.app.come(utente,
+				() -> this.app.bean(TaskService.class)
+					.createTaskQuery()
+					.list()
+					.stream()
+					.map(Task::getTaskDefinitionKey)
+					.toList());
 	}
 
 	/** What is known before the term runs counts when it opens. */

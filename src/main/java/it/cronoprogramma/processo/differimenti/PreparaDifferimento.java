@@ -57,6 +57,9 @@ class PreparaDifferimento extends ModuloDiAvvio {
 				bozza.atto(), bozza.dataAtto(), bozza.nota(), scelta.ambito(), scelte.visibileA(scelta.candidature()),
 				StatoAtto.DA_CONFERMARE, autore);
 		List<Riga> righe = anteprima(atto, revocato, scelta, scelte, autore);
+		if (righe.isEmpty()) {
+			throw Rifiuto.nonValido("Nessuna di queste candidature ha termini che corrono: sono tutte chiuse.");
+		}
 		long possibili = righe.stream().filter((r) -> r.esito() == Esito.DA_APPLICARE).count();
 		if (possibili == 0) {
 			throw Rifiuto.nonValido("Nessuna candidatura può ricevere questo differimento. La prima: %s, %s",
@@ -87,6 +90,9 @@ class PreparaDifferimento extends ModuloDiAvvio {
 		List<Riga> righe = new ArrayList<>();
 		List<String> errori = new ArrayList<>();
 		for (Candidatura c : scelta.candidature()) {
+			if (!scelta.puntuale() && chiusa(c, scadenze.getOrDefault(c.codice(), List.of()))) {
+				continue;
+			}
 			String ente = scelte.nomeEnte(c);
 			try {
 				EffettoDifferimento e = this.ufficio.regole()
@@ -104,6 +110,12 @@ class PreparaDifferimento extends ModuloDiAvvio {
 			ScelteDifferimento.rifiuta(errori);
 		}
 		return righe;
+	}
+
+	/** Nobody who thinks of an avviso thinks of what is over. */
+	private static boolean chiusa(Candidatura c, List<Scadenza> scadenze) {
+		return !c.stato().terminiDavanti()
+				&& scadenze.stream().noneMatch((s) -> s.pendente() && s.termine().differibile());
 	}
 
 	private static String senzaPunto(String testo) {
