@@ -208,7 +208,34 @@ public final class RegoleDifferimento {
 						.map(AttoAttivo::effetto)
 						.toList()));
 		}
-		return this.calcolo.calcola(computo, propri, tipo.sottoTetto() ? this.tetto : null);
+		return this.calcolo.calcola(computo, cheLoRaggiungono(computo, propri), tipo.sottoTetto() ? this.tetto : null);
+	}
+
+	/**
+	 * A law that suspends every term is no act on one that it does not reach: the portal
+	 * need not be read again for it.
+	 */
+	private List<Differimento> cheLoRaggiungono(Computo computo, List<Differimento> atti) {
+		if (atti.stream().noneMatch((d) -> d.tipo() == Tipo.PORTALE)) {
+			return atti;
+		}
+		List<Differimento> altri = atti.stream().filter((d) -> d.tipo() != Tipo.SOSPENSIONE).toList();
+		return atti.stream()
+			.filter((d) -> d.tipo() != Tipo.SOSPENSIONE || muove(computo, altri, d)
+					|| muove(computo, senza(atti, d), d))
+			.toList();
+	}
+
+	private boolean muove(Computo computo, List<Differimento> altri, Differimento d) {
+		List<Differimento> con = new ArrayList<>(altri);
+		con.add(d);
+		return !this.calcolo.calcola(computo, con, null)
+			.civile()
+			.equals(this.calcolo.calcola(computo, altri, null).civile());
+	}
+
+	private static List<Differimento> senza(List<Differimento> atti, Differimento d) {
+		return atti.stream().filter((altro) -> altro != d).toList();
 	}
 
 }

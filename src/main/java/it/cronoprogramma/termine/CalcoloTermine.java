@@ -78,12 +78,13 @@ public final class CalcoloTermine {
 	 * that sets a day (DATA_FISSA, RIMESSIONE) takes the place of the count and of
 	 * everything before it.</li>
 	 * <li>Of what remains, first the months: they lengthen the term itself, counted from
-	 * the anchor (or from the day set).</li>
+	 * the anchor (or from the day set, or from where a term in days ends).</li>
 	 * <li>Then the days of proroga, added to the unshifted date.</li>
 	 * <li>Then the suspensions: for each suspended day after the anchor and up to the end
-	 * as it stands, one day more; a day that two acts suspend counts once.</li>
+	 * as it stands, one day more; a day that two acts suspend counts once. A term in
+	 * working days does not count the suspended ones in the first place.</li>
 	 * <li>The end is shifted past festivi, once. A day that was set and not moved since
-	 * is not shifted.</li>
+	 * is not shifted, nor ever the end of a PERIODO.</li>
 	 * <li>The cap: no later than this day, but never before the anchor.</li>
 	 * <li>The portal's date, if nothing was registered after it: it governs.</li>
 	 * </ol>
@@ -96,33 +97,34 @@ public final class CalcoloTermine {
 	 * message is in Italian
 	 */
 	public DateTermine calcola(Computo computo, Collection<Differimento> differimenti, LocalDate tetto) {
-		List<Differimento> atti = differimenti.stream()
-			.filter((d) -> d.tipo() != Tipo.PORTALE)
-			.sorted(Differimento.ORDINE)
-			.toList();
-		differimenti.stream().filter(CalcoloTermine::fissaUnGiorno).forEach((d) -> nonPrima(computo, d));
+		List<Differimento> atti = differimenti.stream().sorted(Differimento.ORDINE).toList();
+		atti.stream().filter(CalcoloTermine::fissaUnGiorno).forEach((d) -> nonPrima(computo, d));
 		Conto conto = new Conto(computo, atti);
 		LocalDate legale = conto.slitta ? slitta(conto.civile) : conto.civile;
 		DateTermine senzaTetto = new DateTermine(computo.decorrenza(), computo.termine(), conto.civile,
 				conto.prudenziale, legale, null, "");
-		DateTermine date = (tetto == null) ? senzaTetto : conTetto(senzaTetto, tetto);
-		Optional<Differimento> portale = differimenti.stream()
+		DateTermine limitata = (tetto == null) ? senzaTetto : conTetto(senzaTetto, tetto);
+		Optional<Differimento> portale = atti.stream()
 			.filter((d) -> d.tipo() == Tipo.PORTALE)
 			.max(Comparator.comparingLong(Differimento::numero));
-		boolean attuale = portale.isPresent() && atti.stream().allMatch((d) -> d.numero() < portale.get().numero());
-		LocalDate mostrata = attuale ? portale.get().al() : null;
-		String spiegazione = this.spiegazione.di(computo, conto.passi, senzaTetto, date, tetto, portale.orElse(null),
-				attuale);
+		Optional<Differimento> successivo = portale.flatMap((letta) -> atti.stream()
+			.filter((d) -> d.numero() > letta.numero())
+			.max(Comparator.comparingLong(Differimento::numero)));
+		LocalDate mostrata = successivo.isPresent() ? null : portale.map(Differimento::al).orElse(null);
+		DateTermine date = new DateTermine(computo.decorrenza(), computo.termine(), limitata.civile(),
+				limitata.prudenziale(), limitata.legale(), mostrata, "");
+		String testo = this.spiegazione.di(computo, conto.passi, senzaTetto, date, tetto, portale, successivo);
 		return new DateTermine(date.decorrenza(), date.termine(), date.civile(), date.prudenziale(), date.legale(),
-				mostrata, spiegazione);
+				mostrata, testo);
 	}
 
 	/**
 	 * What a term hands on to one that depends on it: the limit that runs beside
 	 * contrattualizzazione grows by what contrattualizzazione was granted (Decreto
 	 * 39/2025, dominio 2.6 and 3.3 point 6). Months and days are handed on as they are; a
-	 * day that was set, as the days that it gained. Suspensions are not: the law that
-	 * makes them reaches the other term by itself.
+	 * day that was set, as the days that it gained on the farthest that the term had been
+	 * before. Suspensions are not: the law that makes them reaches the other term by
+	 * itself.
 	 * @param computo the term that was changed
 	 * @param differimenti the acts that count on it, in any order
 	 * @return the acts for the term that depends on it
@@ -133,19 +135,21 @@ public final class CalcoloTermine {
 	public List<Differimento> trasmessi(Computo computo, Collection<Differimento> differimenti) {
 		List<Differimento> trasmessi = new ArrayList<>();
 		List<Differimento> finora = new ArrayList<>();
+		LocalDate raggiunto = new Conto(computo, finora).civile;
 		for (Differimento d : differimenti.stream().sorted(Differimento.ORDINE).toList()) {
 			if (d.tipo() == Tipo.PROROGA || d.tipo() == Tipo.MESI) {
 				trasmessi.add(d);
 			}
 			else if (d.tipo().fissa()) {
 				nonPrima(computo, d);
-				long guadagno = ChronoUnit.DAYS.between(new Conto(computo, finora).civile, d.al());
+				long guadagno = ChronoUnit.DAYS.between(raggiunto, d.al());
 				if (guadagno > 0) {
 					trasmessi.add(Differimento.proroga(d.numero(), Contatore.ECCEZIONALE,
 							(int) Math.min(guadagno, Differimento.GIORNI_MASSIMI), d.atto(), d.dataAtto()));
 				}
 			}
 			finora.add(d);
+			raggiunto = dopo(raggiunto, new Conto(computo, finora).civile);
 		}
 		return trasmessi;
 	}
@@ -212,103 +216,112 @@ public final class CalcoloTermine {
 
 		private final List<Passo> passi = new ArrayList<>();
 
-		private final LocalDate decorrenza;
+		private final Computo computo;
+
+		private final List<Differimento> sospensioni;
+
+		private final boolean slitta;
 
 		private LocalDate civile;
 
 		private LocalDate prudenziale;
 
-		private boolean slitta;
-
 		Conto(Computo computo, List<Differimento> atti) {
-			this.decorrenza = computo.decorrenza();
+			this.computo = computo;
+			this.civile = computo.decorrenza();
+			this.prudenziale = computo.decorrenza();
 			int inizio = 0;
 			for (int i = 0; i < atti.size(); i++) {
 				inizio = atti.get(i).tipo().fissa() ? i + 1 : inizio;
 			}
 			List<Differimento> restanti = atti.subList(inizio, atti.size());
-			if (inizio > 0) {
-				Differimento fissa = atti.get(inizio - 1);
-				parti(fissa.al(), List.of(fissa));
-				allunga(restanti, fissa.al(), 0);
-			}
-			else if (computo.termine() == null) {
-				parti(computo.decorrenza(), List.of());
-				allunga(restanti, computo.decorrenza(), 0);
-			}
-			else if (computo.termine().unita() == Unita.MESI) {
-				mesi(computo.decorrenza(), computo.termine().quantita(), List.of());
-				this.slitta = computo.modo() == Modo.ATTO;
-				allunga(restanti, computo.decorrenza(), computo.termine().quantita());
-			}
-			else {
-				parti(giorni(computo.decorrenza(), computo.termine()), List.of());
-				if (computo.termine().unita() == Unita.LAVORATIVI) {
-					this.prudenziale = CalcoloTermine.this.calendario.dopoGiorniFeriali(computo.decorrenza(),
-							computo.termine().quantita());
-				}
-				this.slitta = computo.modo() == Modo.ATTO;
-				allunga(restanti, this.civile, 0);
-			}
-			proroga(restanti);
-			sospendi(restanti);
-		}
-
-		private LocalDate giorni(LocalDate da, Termine termine) {
-			return (termine.unita() == Unita.GIORNI) ? da.plusDays(termine.quantita())
-					: CalcoloTermine.this.calendario.dopoGiorniLavorativi(da, termine.quantita());
-		}
-
-		private void parti(LocalDate giorno, List<Differimento> atti) {
-			this.civile = giorno;
-			this.prudenziale = giorno;
-			this.passi.add(new Passo(atti, 0, giorno));
-		}
-
-		private void mesi(LocalDate da, int mesi, List<Differimento> atti) {
-			this.civile = da.plusMonths(mesi);
-			// with February inside, ninety days outlast three months: hence the minimum
-			this.prudenziale = prima(da.plusDays(GIORNI_DI_UN_MESE_FISSO * mesi), this.civile);
-			this.passi.add(new Passo(atti, 0, this.civile));
-		}
-
-		private void allunga(List<Differimento> atti, LocalDate da, int mesiPropri) {
-			int mesi = mesiPropri;
-			LocalDate prudente = this.prudenziale;
-			for (Differimento d : atti) {
-				if (d.tipo() == Tipo.MESI) {
-					mesi += d.quantita();
-					mesi(da, mesi, List.of(d));
-					if (mesiPropri == 0) {
-						this.prudenziale = prima(prudente.plusDays(GIORNI_DI_UN_MESE_FISSO * mesi), this.civile);
-					}
-					this.slitta = true;
-				}
-			}
-		}
-
-		private void proroga(List<Differimento> atti) {
-			for (Differimento d : atti) {
-				if (d.tipo() == Tipo.PROROGA) {
-					this.civile = this.civile.plusDays(d.quantita());
-					this.prudenziale = this.prudenziale.plusDays(d.quantita());
-					this.slitta = true;
-					this.passi.add(new Passo(List.of(d), 0, this.civile));
-				}
-			}
-		}
-
-		private void sospendi(List<Differimento> atti) {
-			List<Differimento> sospensioni = atti.stream()
+			this.sospensioni = restanti.stream()
 				.filter((d) -> d.tipo() == Tipo.SOSPENSIONE)
 				.sorted(Comparator.comparing(Differimento::dal).thenComparing(Differimento.ORDINE))
 				.toList();
+			Unita unita = (inizio > 0 || computo.termine() == null) ? null : computo.termine().unita();
+			if (inizio > 0) {
+				fissa(atti.get(inizio - 1));
+			}
+			else if (unita == null) {
+				passo(List.of());
+			}
+			else if (unita == Unita.GIORNI) {
+				piu(computo.termine().quantita(), List.of());
+			}
+			else if (unita == Unita.LAVORATIVI) {
+				lavorativi(computo.termine().quantita());
+			}
+			// up to here suspended days have been passed over already, or none can be
+			boolean lavorativi = unita == Unita.LAVORATIVI;
+			LocalDate contato = lavorativi ? this.civile : computo.decorrenza();
+			LocalDate contatoPrudente = lavorativi ? this.prudenziale : computo.decorrenza();
+			mesi(restanti, (unita == Unita.MESI) ? computo.termine().quantita() : 0);
+			restanti.stream().filter((d) -> d.tipo() == Tipo.PROROGA).forEach((d) -> piu(d.quantita(), List.of(d)));
+			sospendi(contato, contatoPrudente);
+			boolean contata = inizio == 0 && computo.modo() == Modo.ATTO;
+			this.slitta = computo.modo() != Modo.PERIODO && (contata || this.passi.size() > 1);
+		}
+
+		private void fissa(Differimento d) {
+			this.civile = d.al();
+			this.prudenziale = d.al();
+			passo(List.of(d));
+		}
+
+		private void piu(int giorni, List<Differimento> atti) {
+			this.civile = this.civile.plusDays(giorni);
+			this.prudenziale = this.prudenziale.plusDays(giorni);
+			passo(atti);
+		}
+
+		// Suspended days cannot be turned into calendar days here: the days that they
+		// stood for and those that replace them have not the same Sundays
+		private void lavorativi(int quanti) {
+			CalendarioFestivita calendario = CalcoloTermine.this.calendario;
+			LocalDate da = this.civile;
+			this.civile = calendario.dopo(da, quanti, (d) -> calendario.lavorativo(d) && !sospeso(d));
+			this.prudenziale = calendario.dopo(da, quanti, (d) -> !calendario.festivo(d) && !sospeso(d));
+			passo(this.sospensioni.stream()
+				.filter((s) -> s.al().isAfter(da) && s.dal().isBefore(this.civile))
+				.toList());
+		}
+
+		private boolean sospeso(LocalDate giorno) {
+			return this.sospensioni.stream().anyMatch((s) -> !giorno.isBefore(s.dal()) && !giorno.isAfter(s.al()));
+		}
+
+		private void mesi(List<Differimento> atti, int propri) {
+			LocalDate da = this.civile;
+			LocalDate daPrudente = this.prudenziale;
+			int mesi = propri;
+			if (mesi > 0) {
+				mesi(da, daPrudente, mesi, List.of());
+			}
+			for (Differimento d : atti) {
+				if (d.tipo() == Tipo.MESI) {
+					mesi += d.quantita();
+					mesi(da, daPrudente, mesi, List.of(d));
+				}
+			}
+		}
+
+		private void mesi(LocalDate da, LocalDate daPrudente, int mesi, List<Differimento> atti) {
+			this.civile = da.plusMonths(mesi);
+			// with February inside, ninety days outlast three months: hence the minimum;
+			// and nobody keeps up a service for years of 360 days
+			this.prudenziale = (this.computo.modo() == Modo.PERIODO) ? this.civile
+					: prima(daPrudente.plusDays(GIORNI_DI_UN_MESE_FISSO * mesi), this.civile);
+			passo(atti);
+		}
+
+		private void sospendi(LocalDate contato, LocalDate contatoPrudente) {
 			LocalDate senza = this.civile;
 			List<Differimento> efficaci = new ArrayList<>();
-			this.civile = sospeso(this.civile, sospensioni, efficaci);
-			this.prudenziale = sospeso(this.prudenziale, sospensioni, new ArrayList<>());
+			this.civile = sospeso(this.civile, contato, efficaci);
+			// the two may have passed over different suspended days
+			this.prudenziale = prima(sospeso(this.prudenziale, contatoPrudente, new ArrayList<>()), this.civile);
 			if (!efficaci.isEmpty()) {
-				this.slitta = true;
 				this.passi
 					.add(new Passo(List.copyOf(efficaci), ChronoUnit.DAYS.between(senza, this.civile), this.civile));
 			}
@@ -317,21 +330,22 @@ public final class CalcoloTermine {
 		// By first day: each suspended day that lies after those already counted and is
 		// reached by the end pushes the end by one, so all the rest of its suspension is
 		// reached too
-		private LocalDate sospeso(LocalDate fine, List<Differimento> sospensioni, List<Differimento> efficaci) {
+		private LocalDate sospeso(LocalDate fine, LocalDate contato, List<Differimento> efficaci) {
 			LocalDate esito = fine;
-			LocalDate contatoFinoA = this.decorrenza;
-			for (Differimento s : sospensioni) {
-				LocalDate primo = dopo(s.dal(), contatoFinoA.plusDays(1));
-				boolean tocca = !s.al().isBefore(this.decorrenza.plusDays(1)) && !s.dal().isAfter(esito);
-				if (tocca) {
+			LocalDate contatoFinoA = contato;
+			for (Differimento s : this.sospensioni) {
+				if (s.al().isAfter(contato) && !dopo(s.dal(), contato.plusDays(1)).isAfter(esito)) {
+					LocalDate primo = dopo(s.dal(), contatoFinoA.plusDays(1));
+					esito = esito.plusDays(Math.max(0, ChronoUnit.DAYS.between(primo, s.al()) + 1));
+					contatoFinoA = dopo(contatoFinoA, s.al());
 					efficaci.add(s);
-				}
-				if (tocca && !primo.isAfter(s.al())) {
-					esito = esito.plusDays(ChronoUnit.DAYS.between(primo, s.al()) + 1);
-					contatoFinoA = s.al();
 				}
 			}
 			return esito;
+		}
+
+		private void passo(List<Differimento> atti) {
+			this.passi.add(new Passo(atti, 0, this.civile));
 		}
 
 	}

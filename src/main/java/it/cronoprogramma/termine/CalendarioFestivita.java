@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,7 +40,7 @@ public final class CalendarioFestivita {
 	private final HolidayManager festivita = conIlCaricatoreGiusto(
 			() -> HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.ITALY)));
 
-	private CalendarioFestivita() {
+	CalendarioFestivita() {
 	}
 
 	/**
@@ -112,11 +114,7 @@ public final class CalendarioFestivita {
 	 * @throws NullPointerException if the day is missing
 	 */
 	public LocalDate dopoGiorniLavorativi(LocalDate giorno, int quanti) {
-		LocalDate corrente = giorno;
-		for (int i = 0; i < quanti; i++) {
-			corrente = lavorativoSeguente(corrente.plusDays(1));
-		}
-		return corrente;
+		return dopo(giorno, quanti, this::lavorativo);
 	}
 
 	/**
@@ -128,17 +126,29 @@ public final class CalendarioFestivita {
 	 * @throws NullPointerException if the day is missing
 	 */
 	public LocalDate dopoGiorniFeriali(LocalDate giorno, int quanti) {
+		return dopo(giorno, quanti, (candidato) -> !festivo(candidato));
+	}
+
+	/**
+	 * The day on which so many days that count have passed since another, itself not
+	 * counted.
+	 * @param giorno the day to count from
+	 * @param quanti how many, 1 or more
+	 * @param conta the days that count; one must always come
+	 * @return the last of them
+	 */
+	LocalDate dopo(LocalDate giorno, int quanti, Predicate<LocalDate> conta) {
 		LocalDate corrente = giorno;
 		for (int i = 0; i < quanti; i++) {
 			do {
 				corrente = corrente.plusDays(1);
 			}
-			while (festivo(corrente));
+			while (!conta.test(corrente));
 		}
 		return corrente;
 	}
 
-	private boolean lavorativo(LocalDate giorno) {
+	boolean lavorativo(LocalDate giorno) {
 		return giorno.getDayOfWeek() != DayOfWeek.SATURDAY && !festivo(giorno);
 	}
 
@@ -151,8 +161,9 @@ public final class CalendarioFestivita {
 	// Synchronized because Jollyday promises nothing about threads
 	private synchronized Map<LocalDate, String> calcola(int anno) {
 		return conIlCaricatoreGiusto(() -> this.festivita.getHolidays(Year.of(anno))).stream()
-			.collect(Collectors.toUnmodifiableMap(Holiday::getDate, CalendarioFestivita::italiano,
-					(una, altra) -> (una.compareTo(altra) < 0) ? una + " e " + altra : altra + " e " + una));
+			.collect(Collectors
+				.groupingBy(Holiday::getDate, Collectors.mapping(CalendarioFestivita::italiano, Collectors
+					.collectingAndThen(Collectors.toCollection(TreeSet::new), (nomi) -> String.join(" e ", nomi)))));
 	}
 
 	private static String italiano(Holiday festa) {

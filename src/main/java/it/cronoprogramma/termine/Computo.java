@@ -17,12 +17,17 @@ public record Computo(LocalDate decorrenza, Termine termine, String evento, Modo
 	 * Checks that a length is there unless the day is fixed.
 	 * @throws NullPointerException if the anchor or the mode is missing, or the length of
 	 * a term that is counted
+	 * @throws IllegalArgumentException if a fixed day has a length; the message is in
+	 * Italian
 	 */
 	public Computo {
 		Objects.requireNonNull(decorrenza, "decorrenza");
 		Objects.requireNonNull(modo, "modo");
 		if (modo != Modo.DATA) {
 			Objects.requireNonNull(termine, "termine");
+		}
+		else if (termine != null) {
+			throw new IllegalArgumentException("Una data fissa non ha durata: " + termine.inParole());
 		}
 	}
 
@@ -32,10 +37,10 @@ public record Computo(LocalDate decorrenza, Termine termine, String evento, Modo
 		/** Something must be done by its last day, which a festivo moves (art. 2963). */
 		ATTO,
 
-		/** A state must last until its last day, which nothing moves. */
+		/** A state must last until its last day, which no festivo moves. */
 		PERIODO,
 
-		/** Somebody set the day, which nothing moves. */
+		/** Somebody set the day, which no festivo moves. */
 		DATA
 
 	}

@@ -57,8 +57,9 @@ public record Differimento(long numero, Tipo tipo, Contatore contatore, int quan
 				Objects.requireNonNull(dal, "dal");
 				Objects.requireNonNull(al, "al");
 				if (al.isBefore(dal)) {
-					throw new IllegalArgumentException("Sospensione non valida: finisce il " + Spiegazione.giorno(al)
-							+ ", prima di cominciare il " + Spiegazione.giorno(dal) + ".");
+					throw new IllegalArgumentException(
+							"Sospensione non valida: finisce " + Spiegazione.articolato("il", al)
+									+ ", prima di cominciare " + Spiegazione.articolato("il", dal) + ".");
 				}
 				if (ChronoUnit.DAYS.between(dal, al) >= GIORNI_MASSIMI) {
 					throw new IllegalArgumentException(
@@ -161,8 +162,8 @@ public record Differimento(long numero, Tipo tipo, Contatore contatore, int quan
 			case MESI -> "differimento di " + Unita.MESI.conta(this.quantita);
 			case DATA_FISSA -> "nuova data fissa " + Spiegazione.giorno(this.al);
 			case SOSPENSIONE ->
-				"sospensione dal " + Spiegazione.giorno(this.dal) + " al " + Spiegazione.giorno(this.al);
-			case RIMESSIONE -> "rimessione in termini fino al " + Spiegazione.giorno(this.al);
+				"sospensione " + Spiegazione.articolato("dal", this.dal) + " " + Spiegazione.articolato("al", this.al);
+			case RIMESSIONE -> "rimessione in termini fino " + Spiegazione.articolato("al", this.al);
 			case PORTALE -> "data del portale " + Spiegazione.giorno(this.al);
 		};
 	}

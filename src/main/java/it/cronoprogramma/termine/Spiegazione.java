@@ -6,6 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+
+import it.cronoprogramma.termine.CalcoloTermine.Passo;
+import it.cronoprogramma.termine.Computo.Modo;
+import it.cronoprogramma.termine.Differimento.Tipo;
 
 /**
  * Puts a counted term into Italian sentences. The anchor stands in brackets after its
@@ -31,84 +36,115 @@ final class Spiegazione {
 	 * @param senzaTetto the dates before the cap
 	 * @param date the dates
 	 * @param tetto the cap, or {@code null}
-	 * @param portale the last reading of the portal, or {@code null}
-	 * @param attuale whether that reading governs
+	 * @param portale the last reading of the portal
+	 * @param successivo the last act registered after that reading, if there is one
 	 * @return Italian sentences
 	 */
-	String di(Computo computo, List<CalcoloTermine.Passo> passi, DateTermine senzaTetto, DateTermine date,
-			LocalDate tetto, Differimento portale, boolean attuale) {
+	String di(Computo computo, List<Passo> passi, DateTermine senzaTetto, DateTermine date, LocalDate tetto,
+			Optional<Differimento> portale, Optional<Differimento> successivo) {
 		StringBuilder testo = new StringBuilder();
-		CalcoloTermine.Passo primo = passi.get(0);
-		boolean mossa = passi.size() > 1;
-		if (!primo.atti().isEmpty()) {
-			testo.append(passo(primo));
-		}
-		else if (computo.modo() == Computo.Modo.DATA) {
-			testo.append(maiuscola(oppure(computo.evento(), "termine")))
-				.append(": ")
-				.append(conNome(primo.civile()))
-				.append(", data fissa che non slitta")
-				.append(this.calendario.festivo(primo.civile()) ? ", anche se festivo" : "");
-		}
-		else {
-			testo.append(computo.termine().inParole())
-				.append(' ')
-				.append(dal(computo.decorrenza()))
-				.append(" (")
-				.append(oppure(computo.evento(), "decorrenza"))
-				.append("): ")
-				.append(mossa ? GIORNO.format(primo.civile()) : fine(computo, senzaTetto));
-		}
-		testo.append('.');
-		if (mossa) {
-			passi.subList(1, passi.size()).forEach((passo) -> testo.append(' ').append(passo(passo)).append('.'));
-			testo.append(" Scade ").append(scadenza(senzaTetto.civile(), senzaTetto.legale())).append('.');
-		}
-		if (!date.legale().equals(senzaTetto.legale())) {
-			testo.append(" Il termine ultimo del PNRR, ")
-				.append(giorno(tetto))
-				.append(tetto.isBefore(date.decorrenza()) ? ", è già passato: " : ", non si supera: ")
-				.append(GIORNO.format(date.legale()))
+		int ultimo = passi.size() - 1;
+		int mesi = 0;
+		for (int i = 0; i <= ultimo; i++) {
+			Passo passo = passi.get(i);
+			mesi += mesi(passo);
+			testo.append((i > 0) ? " " : "")
+				.append((i > 0) ? differimento(passo, inTutto(computo, passi.get(0), mesi, passo))
+						: inizio(computo, passo))
+				.append((i < ultimo) ? conNome(passo.civile()) : fine(computo, passi, senzaTetto, date))
 				.append('.');
 		}
-		testo.append(promemoria(date, computo.termine()));
-		if (portale != null) {
-			testo.append(portale(portale, attuale, date.legale()));
+		if (!date.legale().equals(senzaTetto.legale())) {
+			testo.append(tetto(tetto, date));
 		}
-		return testo.toString();
+		portale.ifPresent((letta) -> testo.append(portale(letta, successivo, date.legale())));
+		return testo.append(promemoria(computo, passi, date)).toString();
 	}
 
-	private String fine(Computo computo, DateTermine date) {
-		return (computo.modo() == Computo.Modo.PERIODO) ? GIORNO.format(date.civile()) + ", compreso"
-				: scadenza(date.civile(), date.legale());
+	private static String inizio(Computo computo, Passo primo) {
+		if (giornoFissato(primo)) {
+			Differimento d = primo.atti().get(0);
+			return d.tipo().nome() + " (" + d.attoConData() + "): ";
+		}
+		if (computo.modo() == Modo.DATA) {
+			return maiuscola(oppure(computo.evento(), "termine")) + ": ";
+		}
+		String senza = primo.atti().isEmpty() ? ""
+				: ", senza contare quelli " + elenco(primo.atti().stream().map((d) -> "della " + citato(d)).toList());
+		return computo.termine().inParole() + " " + articolato("dal", computo.decorrenza()) + " ("
+				+ oppure(computo.evento(), "decorrenza") + ")" + senza + ": "
+				+ ((computo.modo() == Modo.PERIODO) ? "fino a " : "");
 	}
 
-	private static String passo(CalcoloTermine.Passo passo) {
-		if (passo.atti().size() == 1 && passo.giorni() == 0) {
-			Differimento d = passo.atti().get(0);
-			return maiuscola(d.inParole()) + " (" + d.attoConData() + ")"
-					+ (d.tipo().fissa() ? ", che non slitta" : ": " + GIORNO.format(passo.civile()));
+	private static String differimento(Passo passo, String inTutto) {
+		String atti = maiuscola(elenco(passo.atti().stream().map(Spiegazione::citato).toList()));
+		if (passo.giorni() == 0) {
+			return atti + inTutto + ": ";
 		}
-		List<String> sospensioni = passo.atti()
-			.stream()
-			.map((d) -> d.inParole() + " (" + d.attoConData() + ")")
-			.toList();
-		return maiuscola(elenco(sospensioni)) + ": " + Unita.GIORNI.conta(Math.toIntExact(passo.giorni())) + " in più"
-				+ ((sospensioni.size() > 1) ? ", i giorni comuni una volta sola" : "") + ", "
-				+ GIORNO.format(passo.civile());
+		return atti + ": " + Unita.GIORNI.conta(passo.giorni()) + " in più"
+				+ (siSovrappongono(passo.atti()) ? " (i giorni comuni contano una volta sola)" : "") + ", ";
 	}
 
-	private static String portale(Differimento portale, boolean attuale, LocalDate legale) {
-		if (!attuale) {
-			return " La data letta sul portale il " + giorno(portale.dataAtto()) + " (" + giorno(portale.al())
-					+ ") è di prima dell'ultimo differimento: va riletta.";
+	// Who adds the months to the date before would not get where the count gets
+	private static String inTutto(Computo computo, Passo primo, int mesiDegliAtti, Passo passo) {
+		boolean fissato = giornoFissato(primo) || computo.termine() == null;
+		boolean aMesi = !fissato && computo.termine().unita() == Unita.MESI;
+		int mesi = mesiDegliAtti + (aMesi ? computo.termine().quantita() : 0);
+		return (mesi(passo) == 0 || mesi == mesi(passo)) ? "" : ", in tutto " + Unita.MESI.conta(mesi) + " "
+				+ articolato("dal", aMesi ? computo.decorrenza() : primo.civile());
+	}
+
+	private static int mesi(Passo passo) {
+		return passo.atti().stream().filter((d) -> d.tipo() == Tipo.MESI).mapToInt(Differimento::quantita).sum();
+	}
+
+	private static boolean giornoFissato(Passo primo) {
+		return primo.atti().stream().anyMatch((d) -> d.tipo().fissa());
+	}
+
+	private static boolean siSovrappongono(List<Differimento> sospensioni) {
+		return sospensioni.stream()
+			.anyMatch((una) -> sospensioni.stream()
+				.anyMatch((altra) -> altra != una && !altra.dal().isAfter(una.al()) && !una.dal().isAfter(altra.al())));
+	}
+
+	private String fine(Computo computo, List<Passo> passi, DateTermine senzaTetto, DateTermine date) {
+		LocalDate civile = senzaTetto.civile();
+		if (!date.civile().equals(civile)) {
+			return conNome(civile);
 		}
-		long scarto = ChronoUnit.DAYS.between(legale, portale.al());
-		String confronto = (scarto == 0) ? ", come quella di legge"
-				: ", " + Unita.GIORNI.conta(Math.toIntExact(Math.abs(scarto)))
-						+ ((scarto < 0) ? " prima di quella di legge" : " dopo quella di legge");
-		return " Il portale mostra " + GIORNO.format(portale.al()) + " (" + portale.atto() + ", letta il "
-				+ giorno(portale.dataAtto()) + ")" + confronto + ": vale questa data.";
+		if (computo.modo() == Modo.PERIODO) {
+			return GIORNO.format(civile) + ", quel giorno compreso";
+		}
+		boolean fissato = giornoFissato(passi.get(0));
+		if (passi.size() == 1 && (fissato || computo.modo() == Modo.DATA)) {
+			return conNome(civile) + (fissato ? ", che non slitta" : ", data fissa che non slitta")
+					+ (this.calendario.festivo(civile) ? ", anche se festivo" : "");
+		}
+		return scadenza(civile, senzaTetto.legale());
+	}
+
+	private static String tetto(LocalDate tetto, DateTermine date) {
+		String scade = GIORNO.format(date.legale());
+		return tetto.isBefore(date.decorrenza())
+				? " Il termine ultimo del PNRR, " + giorno(tetto) + ", era già passato: scade il giorno stesso della"
+						+ " decorrenza, " + scade + "."
+				: " Il termine ultimo del PNRR viene prima: scade " + scade + ".";
+	}
+
+	private static String portale(Differimento letta, Optional<Differimento> successivo, LocalDate legale) {
+		if (successivo.isPresent()) {
+			return " La data letta sul portale " + articolato("il", letta.dataAtto()) + " (" + GIORNO.format(letta.al())
+					+ ") non tiene conto dell'ultimo atto registrato (" + successivo.get().attoConData()
+					+ "): va riletta.";
+		}
+		long scarto = ChronoUnit.DAYS.between(legale, letta.al());
+		String confronto = (scarto == 0) ? ", come la legge"
+				: ", " + Unita.GIORNI.conta(Math.abs(scarto))
+						+ (letta.al().isBefore(legale) ? " prima della" : " dopo la")
+						+ " data di legge: vale quella del portale";
+		return " Il portale mostra " + GIORNO.format(letta.al()) + " (" + letta.atto() + ", letta "
+				+ articolato("il", letta.dataAtto()) + ")" + confronto + ".";
 	}
 
 	private String scadenza(LocalDate civile, LocalDate legale) {
@@ -123,17 +159,26 @@ final class Spiegazione {
 				+ (sabato ? ", che non è festivo (Cons. Stato 6443/2019)" : "");
 	}
 
-	private String promemoria(DateTermine date, Termine termine) {
+	private static String promemoria(Computo computo, List<Passo> passi, DateTermine date) {
+		String prudenziale = GIORNO.format(date.prudenziale());
+		if (!date.prudenziale().isBefore(date.governante())) {
+			return "";
+		}
 		if (date.prudenziale().isBefore(date.civile())) {
-			boolean lavorativi = termine != null && termine.unita() == Unita.LAVORATIVI;
-			return " Contando " + (lavorativi ? "anche i sabati" : "mesi di 30 giorni") + " il termine cade "
-					+ GIORNO.format(date.prudenziale()) + ": i promemoria seguono questa data.";
+			return " Contando " + comePrudenza(computo, passi) + " il termine cade " + prudenziale
+					+ ": i promemoria seguono questa data.";
 		}
-		if (date.civile().isBefore(date.legale())) {
-			return " Il portale potrebbe non contare lo slittamento: i promemoria seguono "
-					+ GIORNO.format(date.prudenziale()) + ".";
+		if (date.portale() == null) {
+			return " Il portale potrebbe non contare lo slittamento: i promemoria seguono " + prudenziale + ".";
 		}
-		return "";
+		return " I promemoria seguono la data più vicina, " + prudenziale + ".";
+	}
+
+	private static String comePrudenza(Computo computo, List<Passo> passi) {
+		Unita unita = (giornoFissato(passi.get(0)) || computo.termine() == null) ? null : computo.termine().unita();
+		boolean mesi = unita == Unita.MESI || passi.stream().anyMatch((passo) -> mesi(passo) > 0);
+		return ((unita == Unita.LAVORATIVI) ? "anche i sabati" : "")
+				+ ((unita == Unita.LAVORATIVI && mesi) ? " e " : "") + (mesi ? "mesi di 30 giorni" : "");
 	}
 
 	// Only the policy moves a term from a day that is not festivo
@@ -163,10 +208,20 @@ final class Spiegazione {
 		return DATA.format(giorno);
 	}
 
-	// Read aloud: dall'otto, dall'undici
-	private static String dal(LocalDate giorno) {
+	/**
+	 * A day in digits after its article, as it is read aloud: dall'otto, dall'undici.
+	 * @param articolo {@code il}, {@code dal} or {@code al}
+	 * @param giorno the day
+	 * @return for example {@code dal 20/02/2023} or {@code dall'08/03/2023}
+	 */
+	static String articolato(String articolo, LocalDate giorno) {
 		boolean vocale = giorno.getDayOfMonth() == 8 || giorno.getDayOfMonth() == 11;
-		return (vocale ? "dall'" : "dal ") + DATA.format(giorno);
+		String eliso = "il".equals(articolo) ? "l'" : articolo + "l'";
+		return (vocale ? eliso : articolo + " ") + DATA.format(giorno);
+	}
+
+	private static String citato(Differimento d) {
+		return d.inParole() + " (" + d.attoConData() + ")";
 	}
 
 	private static String oppure(String evento, String altrimenti) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * The length of a term as the avviso writes it, for example six months. It is a quantity,
- * not a date: only an anchor day gives it one, through {@link CalcoloTermine}. The two
- * units never convert into each other, because a month is not thirty days (<i>ex
- * nominatione dierum</i>, art. 2963 c.c.).
+ * not a date: only an anchor day gives it one, through {@link CalcoloTermine}. The units
+ * never convert into each other, because a month is not thirty days (<i>ex nominatione
+ * dierum</i>, art. 2963 c.c.).
  *
  * @param quantita how many units, from 1 to 36500 days, 1200 months or 2500 working days
  * @param unita the unit of the count
@@ -132,7 +132,7 @@ public record Termine(int quantita, Unita unita) {
 	public Termine piu(Termine altro) {
 		if (this.unita != altro.unita) {
 			throw new IllegalArgumentException(
-					"Non si sommano giorni e mesi: " + inParole() + " e " + altro.inParole());
+					"Non si sommano unità diverse: " + inParole() + " e " + altro.inParole());
 		}
 		return new Termine(this.quantita + altro.quantita, this.unita);
 	}

@@ -51,7 +51,7 @@ public enum Unita {
 		return this.massimo;
 	}
 
-	String conta(int quantita) {
+	String conta(long quantita) {
 		return quantita + " " + ((quantita == 1) ? this.singolare : this.plurale);
 	}
 

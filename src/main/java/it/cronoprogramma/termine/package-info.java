@@ -3,7 +3,8 @@
  * nothing else.
  * <p>
  * {@link it.cronoprogramma.termine.Termine} is the quantity written in an avviso,
- * {@link it.cronoprogramma.termine.CalcoloTermine} turns it into three dates and their
+ * {@link it.cronoprogramma.termine.Differimento} an act that changes it;
+ * {@link it.cronoprogramma.termine.CalcoloTermine} turns them into dates and their
  * explanation, {@link it.cronoprogramma.termine.SequenzaEventi} is the clock that says
  * what happens next. Days are {@code LocalDate}s of Italy; the zone is named once, in
  * {@link it.cronoprogramma.termine.Roma}. The avvisi are silent on holidays, so the

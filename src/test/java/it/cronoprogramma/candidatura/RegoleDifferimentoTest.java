@@ -149,6 +149,28 @@ class RegoleDifferimentoTest {
 		}
 	}
 
+	/** A law for all terms that this one is not reached by: the portal's date stays. */
+	@Test
+	void unaSospensioneCheNonLoRaggiungeNonSuperaLaDataDelPortale() {
+		AttoAttivo portale = attivo(atto(1, CONTRATTUALIZZAZIONE,
+				Differimento.portale(1, LocalDate.parse("2023-02-15"), "schermata", ATTO)));
+		assertThat(contratti(portale, sospeso(2, "2023-05-01", "2023-08-31")).governante()).isEqualTo("2023-02-15");
+		assertThat(contratti(portale, sospeso(2, "2023-01-01", "2023-01-10")).governante()).isEqualTo("2023-03-01");
+		assertThat(contratti(portale, sospeso(2, "2023-01-01", "2023-01-10"), sospeso(3, "2023-01-01", "2023-01-10"))
+			.governante()).as("due leggi per gli stessi giorni").isEqualTo("2023-03-01");
+		assertThat(contratti(portale, sospeso(2, "2023-02-10", "2023-02-28"), sospeso(3, "2023-03-05", "2023-03-07"))
+			.governante()).as("raggiunta solo grazie alla prima").isEqualTo("2023-03-13");
+	}
+
+	private DateTermine contratti(AttoAttivo... attivi) {
+		return this.regole.date(CONTRATTUALIZZAZIONE, CONTRATTI, Optional.empty(), List.of(attivi));
+	}
+
+	private static AttoAttivo sospeso(long numero, String dal, String al) {
+		return attivo(atto(numero, null,
+				Differimento.sospensione(numero, LocalDate.parse(dal), LocalDate.parse(al), "D.L. " + numero, ATTO)));
+	}
+
 	@Test
 	void senzaUnTermineCheCorreNienteDataDelPortale() {
 		rifiuta("non decorre ancora",

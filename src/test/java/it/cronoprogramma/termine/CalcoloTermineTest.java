@@ -2,6 +2,10 @@ package it.cronoprogramma.termine;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -80,14 +84,32 @@ class CalcoloTermineTest {
 			.isEqualTo("2023-08-31");
 	}
 
-	@Test
-	void prorogaESospensioneSiAggiungonoAllaDataCivile() {
-		assertThat(CALCOLO.calcola(LocalDate.of(2023, 6, 8), Termine.giorni(90), "proroga").legale())
-			.isEqualTo("2023-09-06");
+	// dominio 3.6: civil months minus thirty days each, over every start of four years
+	@ParameterizedTest
+	@CsvSource({ "3, -1, 2", "4, 0, 3", "5, 0, 3", "6, 1, 4", "8, 2, 5", "9, 3, 6", "10, 3, 6", "12, 5, 6", "15, 4, 8",
+			"18, 6, 10" })
+	void trentaGiorniAlMeseSiScostanoDaiMesiCivili(int mesi, long minimo, long massimo) {
+		Set<Long> scarti = new HashSet<>();
+		LocalDate.of(2022, 1, 1).datesUntil(LocalDate.of(2026, 1, 1)).forEach((inizio) -> {
+			DateTermine date = CALCOLO.calcola(inizio, Termine.mesi(mesi), null);
+			long scarto = ChronoUnit.DAYS.between(inizio.plusDays(30L * mesi), date.civile());
+			scarti.add(scarto);
+			assertThat(ChronoUnit.DAYS.between(date.prudenziale(), date.civile())).isEqualTo(Math.max(0, scarto));
+		});
 
-		LocalDate alluvione = CALCOLO.calcola(LocalDate.of(2023, 3, 15), Termine.mesi(6), null).civile();
-		assertThat(alluvione).isEqualTo("2023-09-15");
-		assertThat(CALCOLO.calcola(alluvione, Termine.giorni(123), "sospensione").civile()).isEqualTo("2024-01-16");
+		assertThat(Collections.min(scarti)).isEqualTo(minimo);
+		assertThat(Collections.max(scarti)).isEqualTo(massimo);
+	}
+
+	@Test
+	void dodiciMesiEdUnAnnoDi365GiorniDifferisconoSoloPerIlBisestile() {
+		Set<Long> scarti = new HashSet<>();
+		LocalDate.of(2022, 1, 1)
+			.datesUntil(LocalDate.of(2026, 1, 1))
+			.forEach((inizio) -> scarti.add(ChronoUnit.DAYS.between(inizio.plusDays(365),
+					CALCOLO.calcola(inizio, Termine.mesi(12), null).civile())));
+
+		assertThat(scarti).containsExactlyInAnyOrder(0L, 1L);
 	}
 
 	@Test

@@ -69,7 +69,8 @@ class CalendarioFestivitaTest {
 			"2025-12-26, Santo Stefano", "2022-12-25, Natale", "2023-02-19, domenica",
 			"2038-04-25, Festa della Liberazione e Pasqua" })
 	void chiamaOgniFestaPerNome(LocalDate giorno, String nome) {
-		assertThat(CALENDARIO.nome(giorno)).contains(nome);
+		// a fresh one works the year out anew
+		assertThat(new CalendarioFestivita().nome(giorno)).contains(nome);
 	}
 
 	@ParameterizedTest
@@ -88,6 +89,26 @@ class CalendarioFestivitaTest {
 	void trovaIlGiornoLavorativoPiuVicino(LocalDate giorno, LocalDate prima, LocalDate poi) {
 		assertThat(CALENDARIO.lavorativoPrecedente(giorno)).isEqualTo(prima);
 		assertThat(CALENDARIO.lavorativoSeguente(giorno)).isEqualTo(poi);
+	}
+
+	// 20 working days of a sample check: from, working days, with Saturdays too
+	@ParameterizedTest
+	@CsvSource({ "2026-03-23, 2026-04-21, 2026-04-16, Pasqua 2026", "2025-08-01, 2025-09-01, 2025-08-26, Ferragosto",
+			"2026-07-31, 2026-08-28, 2026-08-25, Ferragosto di sabato",
+			"2025-12-15, 2026-01-16, 2026-01-12, da Natale all'Epifania",
+			"2025-09-22, 2025-10-20, 2025-10-15, San Francesco prima del 2026",
+			"2026-09-21, 2026-10-19, 2026-10-14, San Francesco di domenica",
+			"2027-09-20, 2027-10-19, 2027-10-14, San Francesco di lunedì",
+			"2023-05-19, 2023-06-19, 2023-06-13, da un venerdì", "2023-05-20, 2023-06-19, 2023-06-14, da un sabato" })
+	void contaVentiGiorniLavorativi(LocalDate da, LocalDate lavorativi, LocalDate feriali, String perche) {
+		assertThat(CALENDARIO.dopoGiorniLavorativi(da, 20)).as(perche).isEqualTo(lavorativi);
+		assertThat(CALENDARIO.dopoGiorniFeriali(da, 20)).as(perche).isEqualTo(feriali);
+	}
+
+	@Test
+	void ilGiornoDaCuiSiContaNonSiConta() {
+		assertThat(CALENDARIO.dopoGiorniLavorativi(LocalDate.of(2023, 5, 19), 1)).isEqualTo("2023-05-22");
+		assertThat(CALENDARIO.dopoGiorniFeriali(LocalDate.of(2023, 5, 19), 1)).isEqualTo("2023-05-20");
 	}
 
 	@Test

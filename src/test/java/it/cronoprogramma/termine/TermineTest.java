@@ -19,10 +19,11 @@ class TermineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "P1Y, unità Y non ammessa", "P2W, unità W non ammessa", "P1M2D, forma sconosciuta",
-			"PT120H, forma sconosciuta", "5 giorni, forma sconosciuta", "p5d, forma sconosciuta",
-			"P5, forma sconosciuta", "P, forma sconosciuta", "P1.5D, forma sconosciuta", "' P5D', forma sconosciuta",
-			"P٥D, forma sconosciuta", "P0D, la quantità deve essere almeno 1", "P-3M, la quantità deve essere almeno 1",
+	@CsvSource({ "P1Y, unità Y non ammessa", "P2W, unità W non ammessa", "P5W, unità W non ammessa",
+			"P20L, unità L non ammessa", "P1M2D, forma sconosciuta", "PT120H, forma sconosciuta",
+			"5 giorni, forma sconosciuta", "p5d, forma sconosciuta", "P5, forma sconosciuta", "P, forma sconosciuta",
+			"P1.5D, forma sconosciuta", "' P5D', forma sconosciuta", "P٥D, forma sconosciuta",
+			"P0D, la quantità deve essere almeno 1", "P-3M, la quantità deve essere almeno 1",
 			"P36501D, al massimo 36500 giorni", "P1201M, al massimo 1200 mesi",
 			"P99999999999999999999D, al massimo 36500 giorni" })
 	void rifiutaDicendoCheCosaNonVa(String iso, String difetto) {
@@ -51,6 +52,9 @@ class TermineTest {
 			.withMessage("Termine non valido: al massimo 1200 mesi");
 		assertThatIllegalArgumentException().isThrownBy(() -> Termine.giorni(36501))
 			.withMessage("Termine non valido: al massimo 36500 giorni");
+		assertThatIllegalArgumentException().isThrownBy(() -> Termine.lavorativi(2501))
+			.withMessage("Termine non valido: al massimo 2500 giorni lavorativi");
+		assertThat(Termine.lavorativi(2500).quantita()).isEqualTo(2500);
 	}
 
 	@Test
@@ -64,6 +68,15 @@ class TermineTest {
 		assertThat(Termine.giorni(1).inParole()).isEqualTo("1 giorno");
 		assertThat(Termine.mesi(1).inParole()).isEqualTo("1 mese");
 		assertThat(Termine.mesi(6).inParole()).isEqualTo("6 mesi");
+		assertThat(Termine.lavorativi(1).inParole()).isEqualTo("1 giorno lavorativo");
+		assertThat(Termine.lavorativi(20).inParole()).isEqualTo("20 giorni lavorativi");
+	}
+
+	@Test
+	void siScriveConLaSuaSigla() {
+		assertThat(Termine.giorni(5).iso()).isEqualTo("P5D");
+		assertThat(Termine.mesi(6).iso()).isEqualTo("P6M");
+		assertThat(Termine.lavorativi(20).iso()).isEqualTo("P20L");
 	}
 
 	@Test
@@ -73,9 +86,11 @@ class TermineTest {
 	}
 
 	@Test
-	void nonSommaGiorniEMesi() {
+	void nonSommaUnitaDiverse() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Termine.mesi(6).piu(Termine.giorni(1)))
-			.withMessage("Non si sommano giorni e mesi: 6 mesi e 1 giorno");
+			.withMessage("Non si sommano unità diverse: 6 mesi e 1 giorno");
+		assertThatIllegalArgumentException().isThrownBy(() -> Termine.giorni(5).piu(Termine.lavorativi(20)))
+			.withMessage("Non si sommano unità diverse: 5 giorni e 20 giorni lavorativi");
 	}
 
 	@Test
