@@ -222,7 +222,7 @@ abstract class ScenariDifferimento {
 		assertThat(governante(c, CONTRATTUALIZZAZIONE)).isEqualTo("2023-02-15");
 		assertThat(this.app.attivita(c, "registraContratto").getDueDate()).isEqualTo(fine("2023-02-15"));
 		assertThat(this.app.scadenza(c, CONTRATTUALIZZAZIONE).date().spiegazione())
-			.contains("Il portale mostra mercoledì 15/02/2023", "5 giorni prima di quella di legge");
+			.contains("Il portale mostra mercoledì 15/02/2023", "5 giorni prima della data di legge");
 		Task verifica = this.app.bean(TaskService.class)
 			.createTaskQuery()
 			.taskDefinitionKey("verificaDataPortale")
