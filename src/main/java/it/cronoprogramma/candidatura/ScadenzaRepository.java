@@ -38,8 +38,7 @@ public class ScadenzaRepository {
 	}
 
 	/**
-	 * Opens a term. A term that was met and runs again, because the work is done over,
-	 * keeps its row: no new term starts (dominio 2.9).
+	 * Opens a term.
 	 * @param candidatura the candidatura's code
 	 * @param termine which term
 	 * @param evento the event it runs from, in words
@@ -49,15 +48,6 @@ public class ScadenzaRepository {
 	 * @return the open term
 	 */
 	public Scadenza apri(String candidatura, TipoTermine termine, String evento, DateTermine date, Instant adesso) {
-		Optional<Scadenza> precedente = termine.riapribile() ? trova(candidatura, termine) : Optional.empty();
-		if (precedente.isPresent()) {
-			String id = precedente.get().id();
-			scrivi(id, date, StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
-			this.jdbc.sql("UPDATE scadenza SET chiusa = NULL, adempiuta = NULL WHERE id = :id")
-				.param("id", id)
-				.update();
-			return leggi(id);
-		}
 		Scadenza s = new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
 				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
 		this.jdbc
@@ -85,6 +75,22 @@ public class ScadenzaRepository {
 			.param("ultimo", istante(s.ultimoEvento()))
 			.update();
 		return s;
+	}
+
+	/**
+	 * Lets a term that was met run again, because the work is done over: no new term
+	 * starts (dominio 2.9).
+	 * @param s the term
+	 * @param date its dates as they are now
+	 * @param adesso the instant of opening
+	 * @return the open term
+	 */
+	public Scadenza riapri(Scadenza s, DateTermine date, Instant adesso) {
+		scrivi(s.id(), date, StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
+		this.jdbc.sql("UPDATE scadenza SET chiusa = NULL, adempiuta = NULL WHERE id = :id")
+			.param("id", s.id())
+			.update();
+		return leggi(s.id());
 	}
 
 	private int quante(String candidatura, TipoTermine termine) {

@@ -1,6 +1,7 @@
 package it.cronoprogramma.processo.fasi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import it.cronoprogramma.avviso.Avviso;
@@ -94,7 +95,10 @@ abstract class RegolaCandidatura extends RegolaModulo {
 			// what completes the activities meets the outer limit too
 			this.ufficio.scadenze().adempi(c.codice(), TipoTermine.LIMITE, giorno, autore.quando());
 		}
-		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(c.codice()));
+		// but for the limit, which outlasts the contracts, phases run one term at a time
+		Radice.di(execution)
+			.corrono((this.termine == TipoTermine.CONTRATTUALIZZAZIONE) ? this.ufficio.scadenze().pendenti(c.codice())
+					: List.of());
 	}
 
 	static void mostraTermine(Scadenza s, long giorniResidui, Map<String, Object> dati) {

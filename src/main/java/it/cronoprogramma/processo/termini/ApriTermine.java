@@ -1,7 +1,9 @@
 package it.cronoprogramma.processo.termini;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
@@ -41,18 +43,28 @@ final class ApriTermine implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Autore autore = this.ufficio.autore();
 		String codice = execution.getProcessBusinessKey();
-		List<Scadenza> tutte = this.ufficio.scadenze().tutte(codice);
+		// only these look at the terms that ran before them
+		List<Scadenza> altre = (this.tipo.riapribile() || this.tipo.ripetibile())
+				? this.ufficio.scadenze().tutte(codice) : List.of();
+		Optional<Scadenza> precedente = altre.stream()
+			.filter((s) -> s.termine() == this.tipo && this.tipo.riapribile())
+			.findFirst();
 		Computo computo = (this.tipo == TipoTermine.CONTROLLO) ? dalControllo(execution)
-				: di(tutte, this.tipo).filter((c) -> this.tipo.riapribile()).orElseGet(() -> daiFatti(codice));
+				: precedente.map(Scadenza::computo).orElseGet(() -> daiFatti(codice));
 		DateTermine date = this.ufficio.regole()
-			.date(this.tipo, computo, di(tutte, TipoTermine.CONTRATTUALIZZAZIONE),
+			.date(this.tipo, computo, di(altre, TipoTermine.CONTRATTUALIZZAZIONE),
 					this.ufficio.differimenti().attivi(codice));
-		Scadenza s = this.ufficio.scadenze().apri(codice, this.tipo, computo.evento(), date, autore.quando());
+		Scadenza s = precedente.map((p) -> this.ufficio.scadenze().riapri(p, date, autore.quando()))
+			.orElseGet(() -> this.ufficio.scadenze().apri(codice, this.tipo, computo.evento(), date, autore.quando()));
 		this.ufficio.candidature()
 			.narra(codice, List.of(new VoceStoria("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(), null,
 					Parole.giorno(s.governante()))), autore);
 		diPiu(execution, s);
-		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(codice));
+		Radice.di(execution)
+			.corrono(Stream
+				.concat(altre.stream().filter((altra) -> altra.pendente() && !altra.id().equals(s.id())), Stream.of(s))
+				.sorted(Comparator.comparing(Scadenza::governante))
+				.toList());
 	}
 
 	private static Optional<Computo> di(List<Scadenza> tutte, TipoTermine tipo) {
