@@ -29,6 +29,17 @@ public record AttoDifferimento(long numero, TipoTermine termine, Differimento ef
 	public static final String REVOCA = "REVOCA";
 
 	/**
+	 * The same act, once it is known whom it reaches.
+	 * @param ambito which candidature, in words
+	 * @param visibileA the gestione or ente that may see it
+	 * @return the act
+	 */
+	public AttoDifferimento per(String ambito, String visibileA) {
+		return new AttoDifferimento(this.numero, this.termine, this.effetto, this.revoca, this.atto, this.dataAtto,
+				this.nota, ambito, visibileA, this.stato, this.registrato);
+	}
+
+	/**
 	 * The kind, as columns name it.
 	 * @return a {@link Differimento.Tipo} or {@link #REVOCA}
 	 */

@@ -81,11 +81,7 @@ public class CandidaturaRepository {
 	 * @throws Rifiuto if there is none
 	 */
 	public Candidatura leggi(String codice) {
-		return this.jdbc.sql("SELECT * FROM candidatura WHERE codice = :codice")
-			.param("codice", codice)
-			.query(CandidaturaRepository::candidatura)
-			.optional()
-			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+		return una("SELECT * FROM candidatura WHERE codice = :codice", codice);
 	}
 
 	/**
@@ -95,7 +91,11 @@ public class CandidaturaRepository {
 	 * @throws Rifiuto if there is none
 	 */
 	public Candidatura blocca(String codice) {
-		return this.jdbc.sql("SELECT * FROM candidatura WHERE codice = :codice FOR UPDATE")
+		return una("SELECT * FROM candidatura WHERE codice = :codice FOR UPDATE", codice);
+	}
+
+	private Candidatura una(String sql, String codice) {
+		return this.jdbc.sql(sql)
 			.param("codice", codice)
 			.query(CandidaturaRepository::candidatura)
 			.optional()

@@ -30,12 +30,14 @@ public class DifferimentoRepository {
 
 	private static final int GRUPPO = 500;
 
-	private static final String ATTIVI = """
-			FROM differimento d JOIN differimento_candidatura r ON r.differimento = d.numero
-			WHERE r.candidatura IN (:candidature) AND r.esito = 'APPLICATO' AND d.tipo <> 'REVOCA'
-				AND NOT EXISTS (SELECT 1 FROM differimento v JOIN differimento_candidatura rv ON rv.differimento = v.numero
-					WHERE v.revoca = d.numero AND rv.candidatura = r.candidatura AND rv.esito = 'APPLICATO')
-			ORDER BY d.numero""";
+	/**
+	 * An act counts on a candidatura once it is applied, unless one that undoes it is.
+	 */
+	private static final String VALE = """
+			r.esito = 'APPLICATO' AND NOT EXISTS (
+				SELECT 1 FROM differimento v JOIN differimento_candidatura rv ON rv.differimento = v.numero
+				WHERE v.revoca = r.differimento AND rv.candidatura = r.candidatura AND rv.esito = 'APPLICATO')
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -194,7 +196,9 @@ public class DifferimentoRepository {
 		Map<String, List<AttoAttivo>> attivi = new HashMap<>();
 		List<String> codici = List.copyOf(candidature);
 		for (int da = 0; da < codici.size(); da += GRUPPO) {
-			this.jdbc.sql("SELECT r.candidatura, d.* " + ATTIVI)
+			this.jdbc.sql("SELECT r.candidatura, d.* FROM differimento d JOIN differimento_candidatura r "
+					+ "ON r.differimento = d.numero WHERE r.candidatura IN (:candidature) AND d.tipo <> 'REVOCA' AND "
+					+ VALE + "ORDER BY d.numero")
 				.param("candidature", codici.subList(da, Math.min(codici.size(), da + GRUPPO)))
 				.query((rs) -> {
 					AttoDifferimento a = atto(rs, 0);
@@ -212,12 +216,8 @@ public class DifferimentoRepository {
 	 */
 	public List<String> candidatureAttive(long numero) {
 		return this.jdbc
-			.sql("""
-					SELECT r.candidatura FROM differimento_candidatura r
-					WHERE r.differimento = :numero AND r.esito = 'APPLICATO'
-						AND NOT EXISTS (SELECT 1 FROM differimento v JOIN differimento_candidatura rv ON rv.differimento = v.numero
-							WHERE v.revoca = :numero AND rv.candidatura = r.candidatura AND rv.esito = 'APPLICATO')
-					ORDER BY r.posto""")
+			.sql("SELECT r.candidatura FROM differimento_candidatura r WHERE r.differimento = :numero AND " + VALE
+					+ "ORDER BY r.posto")
 			.param("numero", numero)
 			.query(String.class)
 			.list();
@@ -314,14 +314,19 @@ public class DifferimentoRepository {
 	}
 
 	/**
-	 * The next candidatura to which an act is to be applied.
+	 * The next candidature to which an act is to be applied.
 	 * @param numero the act's number
-	 * @return its code, empty when there is none left
+	 * @param quante how many at most
+	 * @return their codes, empty when there is none left
 	 */
-	public Optional<String> prossima(long numero) {
+	public List<String> prossime(long numero, int quante) {
 		return this.jdbc.sql("""
 				SELECT candidatura FROM differimento_candidatura WHERE differimento = :numero AND esito = 'DA_APPLICARE'
-				ORDER BY posto FETCH FIRST 1 ROWS ONLY""").param("numero", numero).query(String.class).optional();
+				ORDER BY posto FETCH FIRST :quante ROWS ONLY""")
+			.param("numero", numero)
+			.param("quante", quante)
+			.query(String.class)
+			.list();
 	}
 
 	/**

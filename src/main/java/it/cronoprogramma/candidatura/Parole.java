@@ -63,6 +63,15 @@ public final class Parole {
 	}
 
 	/**
+	 * A sentence that begins with what may stand inside one.
+	 * @param testo the words, at least one letter
+	 * @return the same with a capital first letter
+	 */
+	public static String maiuscola(String testo) {
+		return Character.toUpperCase(testo.charAt(0)) + testo.substring(1);
+	}
+
+	/**
 	 * A whole number, e.g. {@code 1.250}.
 	 * @param numero the number
 	 * @return its digits with a dot for thousands

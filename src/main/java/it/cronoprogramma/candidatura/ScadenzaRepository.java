@@ -138,10 +138,7 @@ public class ScadenzaRepository {
 	 * @return the term
 	 */
 	public Scadenza leggi(String id) {
-		return this.jdbc.sql("SELECT * FROM scadenza WHERE id = :id")
-			.param("id", id)
-			.query(ScadenzaRepository::scadenza)
-			.single();
+		return cerca(id).orElseThrow();
 	}
 
 	/**
@@ -178,10 +175,7 @@ public class ScadenzaRepository {
 	 * @return the terms
 	 */
 	public List<Scadenza> tutte(String candidatura) {
-		return this.jdbc.sql("SELECT * FROM scadenza WHERE candidatura = :candidatura ORDER BY aperta, decorrenza")
-			.param("candidatura", candidatura)
-			.query(ScadenzaRepository::scadenza)
-			.list();
+		return tutte(List.of(candidatura)).getOrDefault(candidatura, List.of());
 	}
 
 	/**

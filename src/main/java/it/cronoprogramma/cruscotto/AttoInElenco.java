@@ -21,17 +21,13 @@ record AttoInElenco(long numero, String che, String termine, String atto, String
 		Avanzamento avanzamento, String registratoDa, String registrato) {
 
 	static AttoInElenco di(AttoDifferimento a, Avanzamento avanzamento) {
-		return new AttoInElenco(a.numero(), maiuscola(a.inParole()), a.termineInParole(), a.attoConData(), a.ambito(),
-				a.stato().nome(), switch (a.stato()) {
+		return new AttoInElenco(a.numero(), Parole.maiuscola(a.inParole()), a.termineInParole(), a.attoConData(),
+				a.ambito(), a.stato().nome(), switch (a.stato()) {
 					case DA_CONFERMARE, INTERROTTO -> "attesa";
 					case IN_CORSO -> "corso";
 					case CONCLUSO -> "fatto";
 					case ANNULLATO -> "nulla";
 				}, avanzamento, a.registrato().chi(), Parole.momento(a.registrato().quando()));
-	}
-
-	private static String maiuscola(String testo) {
-		return Character.toUpperCase(testo.charAt(0)) + testo.substring(1);
 	}
 
 }

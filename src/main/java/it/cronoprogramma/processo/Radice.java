@@ -1,7 +1,9 @@
 package it.cronoprogramma.processo;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import it.cronoprogramma.candidatura.Candidatura;
@@ -52,15 +54,30 @@ public final class Radice {
 	 * @param pendenti the terms still to be met, earliest first
 	 */
 	public void corrono(List<Scadenza> pendenti) {
-		scrivi(Avviso141.TERMINE, pendenti.isEmpty() ? null : pendenti.get(0).termine().nome());
-		scrivi(Avviso141.SCADENZA, pendenti.isEmpty() ? null : pendenti.get(0).governante().toString());
+		termine(pendenti).forEach(this::scrivi);
+	}
+
+	/**
+	 * The variables that tell which term runs.
+	 * @param pendenti the terms still to be met, earliest first
+	 * @return values by name, {@code null} where there is nothing to tell
+	 */
+	public static Map<String, Object> termine(List<Scadenza> pendenti) {
+		Map<String, Object> valori = new HashMap<>();
+		valori.put(Avviso141.TERMINE.nome(), pendenti.isEmpty() ? null : pendenti.get(0).termine().nome());
+		valori.put(Avviso141.SCADENZA.nome(), pendenti.isEmpty() ? null : pendenti.get(0).governante().toString());
 		boolean scaduto = pendenti.stream().anyMatch((s) -> s.stato() == Scadenza.StatoScadenza.SCADUTA);
-		scrivi(Avviso141.SCADUTO, scaduto ? Boolean.TRUE : null);
+		valori.put(Avviso141.SCADUTO.nome(), scaduto ? Boolean.TRUE : null);
+		return valori;
 	}
 
 	private <T> void scrivi(Variabile<T> variabile, T valore) {
-		if (!Objects.equals(variabile.leggi(this.istanza), valore)) {
-			variabile.scrivi(this.istanza, valore);
+		scrivi(variabile.nome(), valore);
+	}
+
+	private void scrivi(String variabile, Object valore) {
+		if (!Objects.equals(this.istanza.getVariable(variabile), valore)) {
+			this.istanza.setVariable(variabile, valore);
 		}
 	}
 

@@ -1,6 +1,6 @@
 package it.cronoprogramma.processo.differimenti;
 
-import java.util.Optional;
+import java.util.List;
 
 import it.cronoprogramma.candidatura.AttoDifferimento;
 import it.cronoprogramma.candidatura.Autore;
@@ -39,8 +39,9 @@ class ApplicaAllaProssima implements JavaDelegate {
 		AttoDifferimento atto = differimenti.leggi(numero);
 		// the engine acts for the one who registered the act
 		Autore autore = new Autore(atto.registrato().chi(), this.ufficio.autore().quando());
-		Optional<String> prossima = differimenti.prossima(numero);
-		prossima.ifPresent((codice) -> {
+		// the one to do, and whether another follows
+		List<String> prossime = differimenti.prossime(numero, 2);
+		prossime.stream().limit(1).forEach((codice) -> {
 			try {
 				this.esecuzione.applica(atto, codice, autore, execution.getProcessEngineServices());
 				ApplicaDifferimento.APPLICATE.scrivi(execution, ApplicaDifferimento.APPLICATE.leggi(execution) + 1);
@@ -50,7 +51,7 @@ class ApplicaAllaProssima implements JavaDelegate {
 				differimenti.segnaSaltato(numero, codice, rifiuto.getMessage(), autore.quando());
 			}
 		});
-		boolean altre = differimenti.prossima(numero).isPresent();
+		boolean altre = prossime.size() > 1;
 		ApplicaDifferimento.ALTRE.scrivi(execution, altre);
 		if (!altre) {
 			ApplicaDifferimento.SALTATE.scrivi(execution, differimenti.conteggi(numero).get(Esito.SALTATO));

@@ -44,7 +44,7 @@ class ConfermaDifferimento extends RegolaModulo {
 		Map<Esito, Integer> conteggi = ufficio.differimenti().conteggi(numero);
 		Map<String, Object> dati = new LinkedHashMap<>();
 		dati.put("numero", (int) numero);
-		dati.put("che", maiuscola(atto.inParole()));
+		dati.put("che", Parole.maiuscola(atto.inParole()));
 		dati.put("termineNome", atto.termineInParole());
 		dati.put("attoConData", atto.attoConData());
 		dati.put("ambitoTesto", atto.ambito());
@@ -73,10 +73,6 @@ class ConfermaDifferimento extends RegolaModulo {
 
 	private static String giorno(LocalDate giorno) {
 		return (giorno == null) ? "non decorre" : Parole.giorno(giorno);
-	}
-
-	private static String maiuscola(String testo) {
-		return Character.toUpperCase(testo.charAt(0)) + testo.substring(1);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package it.cronoprogramma.processo.differimenti;
 
+import java.util.List;
 import java.util.Map;
 
 import it.cronoprogramma.candidatura.DifferimentoRepository.Esito;
@@ -39,7 +40,7 @@ class EsaminaSaltate extends RegolaModulo {
 		// they come first
 		for (Riga r : this.ufficio.differimenti().righe(numero, 0, saltate)) {
 			this.ufficio.candidature()
-				.narra(r.candidatura(), java.util.List.of(new VoceStoria("Differimento n. " + numero + " non applicato",
+				.narra(r.candidatura(), List.of(new VoceStoria("Differimento n. " + numero + " non applicato",
 						r.effetto() + " " + valutazione, null, null)), this.ufficio.autore());
 		}
 	}

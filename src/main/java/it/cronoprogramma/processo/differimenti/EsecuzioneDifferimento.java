@@ -39,10 +39,9 @@ class EsecuzioneDifferimento {
 	 * @param codice the candidatura's code
 	 * @param autore who applies it
 	 * @param motore the engine, from inside a running process
-	 * @return what changed
 	 * @throws Rifiuto if it cannot be applied, with the reason; nothing is changed
 	 */
-	EffettoDifferimento applica(AttoDifferimento atto, String codice, Autore autore, ProcessEngineServices motore) {
+	void applica(AttoDifferimento atto, String codice, Autore autore, ProcessEngineServices motore) {
 		// two acts on one candidatura go one after the other
 		Candidatura c = this.ufficio.candidature().blocca(codice);
 		AttoDifferimento revocato = (atto.revoca() == null) ? null : this.ufficio.differimenti().leggi(atto.revoca());
@@ -56,7 +55,6 @@ class EsecuzioneDifferimento {
 		if (!effetto.cambi().isEmpty()) {
 			this.orologi.rimetti(motore, codice);
 		}
-		return effetto;
 	}
 
 	private static List<VoceStoria> storia(AttoDifferimento atto, EffettoDifferimento effetto) {

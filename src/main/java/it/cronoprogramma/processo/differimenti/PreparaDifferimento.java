@@ -53,9 +53,7 @@ class PreparaDifferimento extends ModuloDiAvvio {
 		if (revocato != null) {
 			scelta = soloRaggiunte(scelta, revocato);
 		}
-		AttoDifferimento atto = new AttoDifferimento(numero, bozza.termine(), bozza.effetto(), bozza.revoca(),
-				bozza.atto(), bozza.dataAtto(), bozza.nota(), scelta.ambito(), scelte.visibileA(scelta.candidature()),
-				StatoAtto.DA_CONFERMARE, autore);
+		AttoDifferimento atto = bozza.per(scelta.ambito(), scelte.visibileA(scelta.candidature()));
 		List<Riga> righe = anteprima(atto, revocato, scelta, scelte, autore);
 		if (righe.isEmpty()) {
 			throw Rifiuto.nonValido("Nessuna di queste candidature ha termini che corrono: sono tutte chiuse.");
@@ -78,7 +76,7 @@ class PreparaDifferimento extends ModuloDiAvvio {
 			.execute();
 	}
 
-	static String descrizione(AttoDifferimento atto) {
+	private static String descrizione(AttoDifferimento atto) {
 		return atto.inParole() + ", " + atto.termineInParole() + ", " + atto.attoConData();
 	}
 
@@ -143,10 +141,10 @@ class PreparaDifferimento extends ModuloDiAvvio {
 	}
 
 	private Scelta soloRaggiunte(Scelta scelta, AttoDifferimento revocato) {
-		Set<String> raggiunte = Set.copyOf(this.ufficio.differimenti().candidatureAttive(revocato.numero()));
 		if (scelta.puntuale()) {
 			return scelta;
 		}
+		Set<String> raggiunte = Set.copyOf(this.ufficio.differimenti().candidatureAttive(revocato.numero()));
 		List<Candidatura> restano = scelta.candidature()
 			.stream()
 			.filter((c) -> raggiunte.contains(c.codice()))

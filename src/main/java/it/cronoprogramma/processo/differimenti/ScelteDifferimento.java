@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.moduli.Modulo;
@@ -151,13 +152,9 @@ final class ScelteDifferimento {
 		if (!errori.isEmpty()) {
 			int altri = errori.size() - ERRORI_MOSTRATI;
 			throw Rifiuto.nonValido("Non è stato registrato nulla. %s%s.",
-					maiuscola(String.join("; ", errori.subList(0, Math.min(errori.size(), ERRORI_MOSTRATI)))),
+					Parole.maiuscola(String.join("; ", errori.subList(0, Math.min(errori.size(), ERRORI_MOSTRATI)))),
 					(altri > 0) ? "; e altre " + altri + " righe" : "");
 		}
-	}
-
-	private static String maiuscola(String testo) {
-		return Character.toUpperCase(testo.charAt(0)) + testo.substring(1);
 	}
 
 }

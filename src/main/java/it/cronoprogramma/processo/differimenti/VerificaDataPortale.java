@@ -1,7 +1,6 @@
 package it.cronoprogramma.processo.differimenti;
 
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +10,7 @@ import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.DifferenzaPortale;
+import it.cronoprogramma.processo.moduli.Intestazione;
 import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.RegolaModulo;
 
@@ -34,10 +34,7 @@ class VerificaDataPortale extends RegolaModulo {
 	public Map<String, Object> mostra(DelegateTask task) {
 		Scadenza s = scadenza(task);
 		Candidatura c = this.ufficio.candidature().leggi(s.candidatura());
-		Map<String, Object> dati = new LinkedHashMap<>();
-		dati.put("ente", this.ufficio.enti().leggi(c.ente()).nome());
-		dati.put("avvisoTitolo", this.ufficio.catalogo().avviso(c.avviso()).titolo());
-		dati.put("codice", c.codice());
+		Map<String, Object> dati = Intestazione.di(this.ufficio, c);
 		dati.put("termineNome", s.termine().nome());
 		dati.put("legaleTesto", Parole.giornoEsteso(s.date().legale()));
 		dati.put("portaleTesto", (s.date().portale() == null) ? "" : Parole.giornoEsteso(s.date().portale()));

@@ -1,7 +1,6 @@
 package it.cronoprogramma.processo.dopo;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +14,7 @@ import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.ControlloCampione;
+import it.cronoprogramma.processo.moduli.Intestazione;
 import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.RegolaModulo;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -39,17 +39,11 @@ class RispondiControllo extends RegolaModulo {
 		Controllo controllo = controllo(task);
 		Candidatura c = this.ufficio.candidature().leggi(controllo.candidatura());
 		Scadenza s = this.ufficio.scadenze().leggi(ControlloCampione.SCADENZA_ID.leggi(task));
-		Map<String, Object> dati = new LinkedHashMap<>();
-		dati.put("ente", this.ufficio.enti().leggi(c.ente()).nome());
-		dati.put("avvisoTitolo", this.ufficio.catalogo().avviso(c.avviso()).titolo());
-		dati.put("codice", c.codice());
+		Map<String, Object> dati = Intestazione.di(this.ufficio, c);
 		dati.put("cup", c.cup().map(Cup::codice).orElse(""));
 		dati.put("pecTesto",
 				"prot. " + controllo.pec().protocollo() + " del " + Parole.giornoEsteso(controllo.pec().giorno()));
-		dati.put("termineNome", s.termine().nome());
-		dati.put("scadenzaTesto", Parole.giornoEsteso(s.governante()));
-		dati.put("giorniResidui", (int) s.giorniResidui(this.ufficio.oggi()));
-		dati.put("spiegazione", s.date().spiegazione());
+		Intestazione.termine(s, this.ufficio.oggi(), dati);
 		return dati;
 	}
 

@@ -1,17 +1,15 @@
 package it.cronoprogramma.processo.fasi;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
-import it.cronoprogramma.candidatura.Parole;
-import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.moduli.Intestazione;
 import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.RegolaModulo;
 
@@ -42,12 +40,11 @@ abstract class RegolaCandidatura extends RegolaModulo {
 	public final Map<String, Object> mostra(DelegateTask task) {
 		Candidatura c = candidatura(task);
 		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
-		Map<String, Object> dati = new LinkedHashMap<>();
-		dati.put("ente", this.ufficio.enti().leggi(c.ente()).nome());
-		dati.put("avvisoTitolo", avviso.titolo());
-		dati.put("codice", c.codice());
+		Map<String, Object> dati = Intestazione.di(this.ufficio, c);
 		if (this.termine != null) {
-			this.ufficio.scadenze().trova(c.codice(), this.termine).ifPresent((s) -> mostraTermine(s, dati));
+			this.ufficio.scadenze()
+				.trova(c.codice(), this.termine)
+				.ifPresent((s) -> Intestazione.termine(s, this.ufficio.oggi(), dati));
 		}
 		mostra(task, c, avviso, dati);
 		return dati;
@@ -99,17 +96,6 @@ abstract class RegolaCandidatura extends RegolaModulo {
 		Radice.di(execution)
 			.corrono((this.termine == TipoTermine.CONTRATTUALIZZAZIONE) ? this.ufficio.scadenze().pendenti(c.codice())
 					: List.of());
-	}
-
-	static void mostraTermine(Scadenza s, long giorniResidui, Map<String, Object> dati) {
-		dati.put("termineNome", s.termine().nome());
-		dati.put("scadenzaTesto", Parole.giornoEsteso(s.governante()));
-		dati.put("giorniResidui", (int) giorniResidui);
-		dati.put("spiegazione", s.date().spiegazione());
-	}
-
-	private void mostraTermine(Scadenza s, Map<String, Object> dati) {
-		mostraTermine(s, s.giorniResidui(this.ufficio.oggi()), dati);
 	}
 
 	private Candidatura candidatura(DelegateTask task) {

@@ -8,6 +8,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.OrologioTermine;
+import it.cronoprogramma.processo.moduli.Intestazione;
 import it.cronoprogramma.processo.moduli.Modulo;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,8 +27,7 @@ class ValutaScaduto extends RegolaCandidatura {
 
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
-		Scadenza s = scadenza(task);
-		mostraTermine(s, s.giorniResidui(ufficio().oggi()), dati);
+		Intestazione.termine(scadenza(task), ufficio().oggi(), dati);
 	}
 
 	@Override

@@ -2,9 +2,10 @@ package it.cronoprogramma.processo.termini;
 
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.candidatura.TipoTermine;
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.processo.modello.OrologioTermine;
@@ -51,6 +52,7 @@ public class OrologiDeiTermini {
 		List<Scadenza> pendenti = this.scadenze.pendenti(candidatura);
 		Map<String, Scadenza> perId = pendenti.stream().collect(Collectors.toMap(Scadenza::id, Function.identity()));
 		Map<String, Map<String, Object>> fasi = new HashMap<>();
+		Set<String> radici = new HashSet<>();
 		for (ProcessInstance orologio : processi.createProcessInstanceQuery()
 			.processInstanceBusinessKey(candidatura)
 			.processDefinitionKey(OrologioTermine.CHIAVE)
@@ -59,6 +61,7 @@ public class OrologiDeiTermini {
 				.get(processi.getVariable(orologio.getId(), OrologioTermine.SCADENZA_ID.nome()).toString());
 			if (s != null) {
 				rimetti(motore, orologio, s);
+				radici.add(orologio.getRootProcessInstanceId());
 				ProcessInstance fase = processi.createProcessInstanceQuery()
 					.subProcessInstanceId(orologio.getId())
 					.singleResult();
@@ -72,7 +75,7 @@ public class OrologiDeiTermini {
 			String primo = giorni.values().stream().map(Object::toString).min(String::compareTo).orElseThrow();
 			scadenza(motore.getTaskService(), fase, Termini.fine(primo));
 		});
-		radice(processi, candidatura, pendenti);
+		radici.forEach((radice) -> processi.setVariables(radice, Radice.termine(pendenti)));
 	}
 
 	private static void rimetti(ProcessEngineServices motore, ProcessInstance orologio, Scadenza s) {
@@ -101,24 +104,6 @@ public class OrologiDeiTermini {
 			if (task.getDueDate() != null) {
 				attivita.setDueDate(task.getId(), fine);
 			}
-		}
-	}
-
-	private static void radice(RuntimeService processi, String candidatura, List<Scadenza> pendenti) {
-		Optional<ProcessInstance> radice = processi.createProcessInstanceQuery()
-			.processInstanceBusinessKey(candidatura)
-			.rootProcessInstances()
-			.variableValueNotEquals(Avviso141.STATO.nome(), null)
-			.list()
-			.stream()
-			.findFirst();
-		if (radice.isPresent() && !pendenti.isEmpty()) {
-			Map<String, Object> valori = new HashMap<>();
-			valori.put(Avviso141.TERMINE.nome(), pendenti.get(0).termine().nome());
-			valori.put(Avviso141.SCADENZA.nome(), pendenti.get(0).governante().toString());
-			boolean scaduto = pendenti.stream().anyMatch((s) -> s.stato() == StatoScadenza.SCADUTA);
-			valori.put(Avviso141.SCADUTO.nome(), scaduto ? Boolean.TRUE : null);
-			processi.setVariables(radice.get().getId(), valori);
 		}
 	}
 
