@@ -28,6 +28,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.processo.modello.FaseDomanda;

@@ -3,7 +3,10 @@ package it.cronoprogramma;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FlussiPercorsi;
+import it.cronoprogramma.prova.Vita;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -39,6 +44,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FlussiIT {
 
+	/**
+	 * An avviso of each misura but 1.4.1, on a day it is open on, for 2.000 inhabitants:
+	 * what a package of {@link Vita} is worth, the terms, and what is done in two goes.
+	 */
+	private static final List<Misura> MISURE = List.of(
+			new Misura("1.4.4-spid-cie-comuni-2022-04", "2022-04-04", "14000.00", "P12M", "P10M", "P22M",
+					Map.of("registraApprovazioneCie", Map.of("esitoFederazione", "respinta"))),
+			new Misura("1.4.3-app-io-comuni-2022-04", "2022-04-04", "972.00", "P6M", "P8M", "P14M",
+					Map.of("registraPubblicazione", Map.of("serviziAttivi", List.of("biblioteca")))),
+			new Misura("1.4.3-pagopa-comuni-2022-04", "2022-04-04", "2428.00", "P6M", "P8M", "P14M",
+					Map.of("registraTransazione", Map.of("serviziAttivi", List.of("9-0301105ts-servizio-1")))),
+			new Misura("1.2-comuni-2022-04", "2022-04-19", "28996.00", "P6M", "P15M", "P15M",
+					Map.of("registraMigrazione", Map.of("serviziAttivi", List.of("trasferito-1", "aggiornato-2")))),
+			new Misura("1.4.5-comuni-2022-09", "2022-09-12", "23147.00", "P3M", "P8M", "P11M",
+					Map.of("registraNotifica", Map.of("serviziAttivi", List.of("010101p")))),
+			new Misura("1.3.1-pdnd-comuni-2022-10", "2022-10-20", "10172.00", "P3M", "P6M", "P6M",
+					Map.of("registraApi", Map.of("serviziAttivi", List.of("api-2")))),
+			new Misura("1.4.4-ansc-comuni-2024-07", "2024-07-23", "3928.40", "P3M", "P6M", "P9M", Map.of()),
+			new Misura("1.3.1-anncsu-comuni-2025-05", "2025-05-30", "4326.40", "P3M", "P6M", "P6M", Map.of()));
+
 	private static Applicazione app;
 
 	@BeforeAll
@@ -53,6 +78,7 @@ class FlussiIT {
 
 	@Test
 	void ogniFlussoDiOgniModello() throws IOException {
+		misure();
 		Ente ritira = app.nuovoComune(3000);
 		String c = bozza(ritira);
 		fai(c, "inviaDomanda", Map.of("decisione", "modifica"));
@@ -116,6 +142,52 @@ class FlussiIT {
 		Set<String> mai = new TreeSet<>(flussiDeiModelli());
 		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());
 		assertThat(mai).as("flussi mai percorsi").isEmpty();
+	}
+
+	/** What each misura has of its own, and the ends that all of them share. */
+	private static void misure() {
+		for (Misura m : MISURE) {
+			app.torna(m.giorno() + "T12:00");
+			vita(m).con("inviaDomanda", Map.of("decisione", "ritira")).tutta();
+			vita(m).con("registraAmmissibilita", Map.of("esito", "nonAmmessa", "motivo", "Fondi esauriti")).tutta();
+			vita(m).con("registraAsseverazione", Map.of("esito", "negativo")).tutta();
+			Vita intera = vita(m).con("registraAsseverazione", Map.of("esito", "parziale"));
+			m.aTappe().forEach((attivita, campi) -> intera.con(attivita, campi));
+			intera.tutta();
+			concluse(intera.codice(), Stato.LIQUIDATA);
+			assertThat(app.candidatura(intera.codice()).importo()).as(m.avviso()).contains(new BigDecimal(m.importo()));
+			assertThat(app.scadenza(intera.codice(), TipoTermine.CONTRATTUALIZZAZIONE).date().civile()).as(m.avviso())
+				.isEqualTo(LocalDate.parse(m.giorno()).plus(Period.parse(m.contratti())));
+			assertThat(app.scadenza(intera.codice(), TipoTermine.COMPLETAMENTO).date().civile()).as(m.avviso())
+				.isEqualTo(tetto(LocalDate.parse(m.giorno()).plus(Period.parse(m.completamento()))));
+			assertThat(app.scadenza(intera.codice(), TipoTermine.LIMITE).date().civile()).as(m.avviso())
+				.isEqualTo(tetto(LocalDate.parse(m.giorno()).plus(Period.parse(m.limite()))));
+		}
+		app.torna("2022-04-04T12:00");
+		Misura spid = MISURE.get(0);
+		vita(spid).con("componiPacchetto", Map.of("scenarioPartenza", "solo-cie", "protocollo", "oidc")).tutta();
+		Misura io = MISURE.get(1);
+		vita(io).con("nominaDelegati", Map.of("adesioneAppIo", "attiva")).tutta();
+		app.avviaProcesso("rtd", "calcola-scenario", Map.of("ambito", "tutti"));
+		String esame = app.bean(TaskService.class)
+			.createTaskQuery()
+			.taskDefinitionKey("esaminaScenario")
+			.singleResult()
+			.getId();
+		app.come("rtd", () -> {
+			app.bean(FormService.class).submitTaskForm(esame, Map.of());
+			return null;
+		});
+		app.torna("2022-04-26T09:00");
+	}
+
+	private static LocalDate tetto(LocalDate giorno) {
+		LocalDate tetto = LocalDate.parse("2026-03-31");
+		return giorno.isAfter(tetto) ? tetto : giorno;
+	}
+
+	private static Vita vita(Misura m) {
+		return new Vita(app, app.nuovoComune(2000), m.avviso());
 	}
 
 	/**
@@ -269,6 +341,10 @@ class FlussiIT {
 
 	private static void fai(String utente, String c, String attivita, Map<String, Object> campi) {
 		app.compila(utente, c, attivita, campi);
+	}
+
+	private record Misura(String avviso, String giorno, String importo, String contratti, String completamento,
+			String limite, Map<String, Map<String, Object>> aTappe) {
 	}
 
 }

@@ -34,6 +34,13 @@ public interface CatalogoAvvisi {
 	FasciaImporto fascia(String avviso, int popolazione);
 
 	/**
+	 * The populations at which a fascia of some avviso begins or ends: between two of
+	 * them nothing changes.
+	 * @return inhabitants, ascending
+	 */
+	List<Integer> confini();
+
+	/**
 	 * The terms for a population.
 	 * @param avviso the avviso's code
 	 * @param popolazione inhabitants
@@ -44,19 +51,19 @@ public interface CatalogoAvvisi {
 	Cronoprogramma cronoprogramma(String avviso, int popolazione);
 
 	/**
-	 * The services a measure finances, in the avviso's order.
-	 * @param misura the measure, e.g. {@code 1.4.1}
-	 * @return the services, empty for a measure without a list
+	 * The services a pacchetto finances, in the avviso's order.
+	 * @param pacchetto the pacchetto
+	 * @return the services, empty for a pacchetto without a list
 	 */
-	List<Servizio> servizi(String misura);
+	List<Servizio> servizi(Pacchetto pacchetto);
 
 	/**
-	 * The criteria of conformity of a measure, in order.
-	 * @param misura the measure
-	 * @param oggetto site or service
+	 * The criteria of conformity of a pacchetto, in order.
+	 * @param pacchetto the pacchetto
+	 * @param oggetto what they are about
 	 * @return the criteria
 	 */
-	List<Criterio> criteri(String misura, Criterio.Oggetto oggetto);
+	List<Criterio> criteri(Pacchetto pacchetto, Criterio.Oggetto oggetto);
 
 	/**
 	 * How many days before a term its reminders go out.

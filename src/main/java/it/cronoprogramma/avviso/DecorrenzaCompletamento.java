@@ -1,8 +1,8 @@
 package it.cronoprogramma.avviso;
 
 /**
- * From which contract completamento runs. The public sources contradict each other
- * (dominio 0.2, finding 2), so each avviso says it.
+ * From which event completamento runs. The public sources contradict each other on the
+ * contract that counts (dominio 0.2, finding 2), so each avviso says it.
  */
 public enum DecorrenzaCompletamento {
 
@@ -13,6 +13,12 @@ public enum DecorrenzaCompletamento {
 	PRIMO,
 
 	/** The day that the operator reads on the portal when he concludes the contracts. */
-	MANUALE
+	MANUALE,
+
+	/**
+	 * The publication of the decreto di finanziamento, whenever the contracts are made
+	 * (FAQ 05/003/006).
+	 */
+	DECRETO
 
 }

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param fascia the fascia of population in words
  * @param minServizi the least services of the fascia
- * @param maxServizi the most services of the fascia
+ * @param maxServizi the most services of the fascia, or {@code null} where no source says
+ * @param servizi how many services the package holds
  * @param voci the items
  */
-public record Importo(String fascia, int minServizi, int maxServizi, List<Voce> voci) {
+public record Importo(String fascia, int minServizi, Integer maxServizi, int servizi, List<Voce> voci) {
 
 	/**
 	 * The lump sum.

@@ -7,15 +7,16 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.Cronoprogramma;
 import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.avviso.FasciaImporto;
+import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Roma;
@@ -45,6 +46,12 @@ public final class Candidatura {
 
 	Avvio sitoAvvio;
 
+	ScenarioPartenza scenarioPartenza;
+
+	Protocollo protocollo;
+
+	Adesione adesione;
+
 	Instant inviata;
 
 	String protocolloInvio;
@@ -61,7 +68,11 @@ public final class Candidatura {
 
 	Notifica decreto;
 
+	LocalDate decretoPubblicato;
+
 	BigDecimal importoDecretato;
+
+	TerminiAllegato terminiAllegato = TerminiAllegato.DELLA_TABELLA;
 
 	LocalDate contrattualizzata;
 
@@ -124,30 +135,22 @@ public final class Candidatura {
 	}
 
 	/**
-	 * Composes the package: the site, which is obligatory, and the services.
-	 * @param sito whether the site is still to begin
-	 * @param servizi the services chosen
-	 * @param catalogo codes of the services that the avviso finances
+	 * Composes the package, from which the amount follows.
+	 * @param scelta what the ente chooses
+	 * @param catalogo codes of the services that the avviso finances, where it has a list
 	 * @param importi the amounts of the ente's fascia
-	 * @throws Rifiuto if a service is unknown or chosen twice, or if they are too many
+	 * @throws Rifiuto if a choice is missing, a service is unknown or chosen twice, or if
+	 * there are too few or too many
 	 */
-	public void componi(Avvio sito, List<ServizioFinanziato> servizi, Collection<String> catalogo,
-			FasciaImporto importi) {
+	public void componi(Composizione scelta, Collection<String> catalogo, FasciaImporto importi) {
 		inStato(Stato.BOZZA);
-		Set<String> visti = new HashSet<>();
-		for (ServizioFinanziato s : servizi) {
-			if (!catalogo.contains(s.servizio())) {
-				throw Rifiuto.nonValido("Il servizio «%s» non è tra quelli che l'avviso finanzia.", s.servizio());
-			}
-			if (!visti.add(s.servizio())) {
-				throw Rifiuto.nonValido("Il servizio «%s» è scelto due volte: lo lasci in un solo elenco.",
-						s.servizio());
-			}
-		}
 		BigDecimal prima = this.importo;
-		this.sitoAvvio = sito;
-		this.importo = importi.calcola(servizi.size()).totale();
-		annota("Pacchetto composto", "sito e servizi: " + servizi.size(), (prima == null) ? null : Parole.euro(prima),
+		this.importo = scelta.importo(catalogo, importi);
+		this.sitoAvvio = scelta.sito();
+		this.scenarioPartenza = scelta.scenario();
+		this.protocollo = scelta.protocollo();
+		this.adesione = scelta.adesione();
+		annota("Pacchetto composto", scelta.inParole(), (prima == null) ? null : Parole.euro(prima),
 				Parole.euro(this.importo));
 	}
 
@@ -166,7 +169,7 @@ public final class Candidatura {
 			Autore autore) {
 		inStato(Stato.BOZZA);
 		if (this.importo == null) {
-			throw Rifiuto.nonValido("Il pacchetto non è ancora composto: scelga il sito e i servizi.");
+			throw Rifiuto.nonValido("Il pacchetto non è ancora composto: lo componga, poi registri l'invio.");
 		}
 		Instant istante = Roma.alle(giorno, ora);
 		if (istante.isAfter(Roma.fineGiorno(chiusura))) {
@@ -249,28 +252,51 @@ public final class Candidatura {
 	/**
 	 * Records the decreto di finanziamento and its notification, from which
 	 * contrattualizzazione runs.
-	 * @param numero the decree's number as published
-	 * @param data the decree's date
-	 * @param notifica the PEC that notified it
-	 * @param decretato the amount it grants, which is the domanda's
+	 * @param atto the decree
+	 * @param su the avviso, which may let completamento run from the decree's publication
+	 * @param importi the amounts of the ente's fascia: where no source gives them the
+	 * decree's amount is the right one, else it is the domanda's
 	 * @param autore who records it
-	 * @throws Rifiuto if a date is impossible or the amount is not the domanda's
+	 * @throws Rifiuto if a date is missing or impossible, or the amount cannot be
 	 */
-	public void finanzia(String numero, LocalDate data, Notifica notifica, BigDecimal decretato, Autore autore) {
+	public void finanzia(Decreto atto, Avviso su, FasciaImporto importi, Autore autore) {
 		inStato(Stato.CUP_INSERITO);
-		nonNelFuturo("decreto", data, autore);
-		nonPrima("decreto", data, "inserimento del CUP", this.cupInserito);
-		nonPrima("notifica del decreto", notifica.giorno(), "decreto", data);
-		if (decretato.compareTo(this.importo) != 0) {
-			throw Rifiuto.nonValido("Importo del decreto %s, importo della domanda %s: devono coincidere. Verifichi "
-					+ "l'elenco degli enti finanziati.", Parole.euro(decretato), Parole.euro(this.importo));
+		nonNelFuturo("decreto", atto.data(), autore);
+		nonPrima("decreto", atto.data(), "inserimento del CUP", this.cupInserito);
+		nonPrima("notifica del decreto", atto.notifica().giorno(), "decreto", atto.data());
+		if (su.decorrenzaCompletamento() == DecorrenzaCompletamento.DECRETO) {
+			if (atto.pubblicato() == null) {
+				throw Rifiuto
+					.nonValido("Per questo avviso il completamento decorre dalla pubblicazione del decreto: ne "
+							+ "indichi il giorno.");
+			}
+			nonNelFuturo("pubblicazione del decreto", atto.pubblicato(), autore);
+			nonPrima("pubblicazione del decreto", atto.pubblicato(), "decreto", atto.data());
 		}
-		this.decretoNumero = numero;
-		this.decretoData = data;
-		this.decreto = notifica;
-		this.importoDecretato = decretato;
+		importoDecretato(atto.importo(), importi);
+		this.decretoNumero = atto.numero();
+		this.decretoData = atto.data();
+		this.decreto = atto.notifica();
+		this.decretoPubblicato = atto.pubblicato();
+		this.terminiAllegato = atto.termini();
 		passa(Stato.FINANZIATA, "Finanziamento decretato",
-				numero + " del " + Parole.giorno(data) + ", " + atto(notifica));
+				atto.numero() + " del " + Parole.giorno(atto.data()) + ", " + atto(atto.notifica()));
+		atto.termini().inParole().ifPresent((t) -> annota("Termini letti nell'Allegato 2", null, null, t));
+	}
+
+	private void importoDecretato(BigDecimal decretato, FasciaImporto importi) {
+		if (decretato.compareTo(this.importo) != 0) {
+			if (importi.nota()) {
+				throw Rifiuto
+					.nonValido(
+							"Importo del decreto %s, importo della domanda %s: devono coincidere. Verifichi "
+									+ "l'elenco degli enti finanziati.",
+							Parole.euro(decretato), Parole.euro(this.importo));
+			}
+			annota("Importo del decreto", null, Parole.euro(this.importo), Parole.euro(importi.dichiarato(decretato)));
+			this.importo = decretato;
+		}
+		this.importoDecretato = decretato;
 	}
 
 	/**
@@ -284,10 +310,10 @@ public final class Candidatura {
 	public void contrattualizza(Contratto contratto, Avviso su, Autore autore) {
 		inStato(Stato.FINANZIATA);
 		nonNelFuturo("contratto", contratto.data(), autore);
-		if (contratto.data().isBefore(su.avviataDal())) {
+		su.avviataDal().filter((dal) -> contratto.data().isBefore(dal)).ifPresent((dal) -> {
 			throw Rifiuto.nonValido("Contratto del %s: l'avviso ammette attività avviate dal %s.",
-					Parole.giorno(contratto.data()), Parole.giorno(su.avviataDal()));
-		}
+					Parole.giorno(contratto.data()), Parole.giorno(dal));
+		});
 		annota("Contratto registrato",
 				contratto.tipo().nome() + ((contratto.numero() == null) ? "" : " n. " + contratto.numero()), null,
 				contratto.fornitore() + ", " + Parole.giorno(contratto.data()));
@@ -295,9 +321,9 @@ public final class Candidatura {
 
 	/**
 	 * Declares contrattualizzazione concluded. Completamento runs from the last contract
-	 * (seed 001, "Chiarimenti", D.26), from the first or from the day that the portal
-	 * shows, as the avviso says; where the contract is older, from the notification of
-	 * the decree (dominio 2.7).
+	 * (seed 001, "Chiarimenti", D.26), from the first, from the day that the portal shows
+	 * or from the publication of the decree, as the avviso says; where the contract is
+	 * older, from the notification of the decree (dominio 2.7).
 	 * @param contratti all acts recorded
 	 * @param politica from which contract completamento runs
 	 * @param letta the day that the portal shows, {@code null} unless the policy is
@@ -319,6 +345,7 @@ public final class Candidatura {
 			case ULTIMO -> nonPrimaDelDecreto(ultimo);
 			case PRIMO -> nonPrimaDelDecreto(primo);
 			case MANUALE -> letta(letta, autore);
+			case DECRETO -> this.decretoPubblicato;
 		};
 		this.contrattualizzata = ultimo;
 		passa(Stato.CONTRATTI_CONCLUSI, "Contrattualizzazione conclusa", "ultimo contratto " + Parole.giorno(ultimo)
@@ -387,32 +414,77 @@ public final class Candidatura {
 		verifica.controlla("servizio", autore);
 		annota((verifica.conclusa() ? "Servizio verificato: " : "Servizio in verifica: ") + servizio.servizio(),
 				verifica.url(), null, verifica.progresso());
-		return new ServizioFinanziato(servizio.servizio(), servizio.avvio(), verifica.url(), verifica.online(),
-				verifica.conclusa());
+		return servizio.verificato(verifica.url(), verifica.online(), verifica.conclusa());
 	}
 
 	/**
-	 * Declares that everything is done: site and services online and conforming.
+	 * Records that services of the package are active and conforming.
+	 * @param servizi the services, as they stood
+	 * @param giorno the day they became active
+	 * @param prova what proves it: an identifier, a receipt
+	 * @param criteri the criteria that were held against them, all met
+	 * @param autore who records it
+	 * @return the services as they stand now
+	 * @throws Rifiuto if there is none, or the day lies in the future
+	 */
+	public List<ServizioFinanziato> attiva(List<ServizioFinanziato> servizi, LocalDate giorno, String prova,
+			List<Criterio> criteri, Autore autore) {
+		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
+		if (servizi.isEmpty()) {
+			throw Rifiuto.nonValido("Nessun servizio è indicato: scelga quelli che sono attivi.");
+		}
+		nonNelFuturo("attivazione", giorno, autore);
+		for (ServizioFinanziato s : servizi) {
+			annota("Servizio attivo", taglia(s.nome()) + ": " + prova, null,
+					Parole.giorno(giorno) + ", criteri rispettati: " + criteri.size());
+		}
+		return servizi.stream().map((s) -> s.verificato(prova, giorno, true)).toList();
+	}
+
+	/**
+	 * Records a step that the avviso asks for, before the domanda or during
+	 * completamento.
+	 * @param adempimento the step
+	 * @param autore who records it
+	 * @throws Rifiuto if its day lies in the future
+	 */
+	public void registra(Adempimento adempimento, Autore autore) {
+		inStato(Stato.BOZZA, Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
+		nonNelFuturo(adempimento.tipo().nome().toLowerCase(Locale.ITALIAN), adempimento.giorno(), autore);
+		annota(adempimento.tipo().nome(), adempimento.riferimento(), null, Parole.giorno(adempimento.giorno()));
+	}
+
+	private static String taglia(String nome) {
+		return (nome.length() <= 200) ? nome : nome.substring(0, 199) + "…";
+	}
+
+	/**
+	 * Declares that everything is done: all that the package holds is online and
+	 * conforming.
 	 * @param giorno the day on which completion was declared in the portal
+	 * @param pacchetto what the avviso finances
 	 * @param servizi the services of the package
 	 * @param autore who declares it
 	 * @throws Rifiuto if something is not verified or the day is impossible
 	 */
-	public void completa(LocalDate giorno, List<ServizioFinanziato> servizi, Autore autore) {
+	public void completa(LocalDate giorno, Pacchetto pacchetto, List<ServizioFinanziato> servizi, Autore autore) {
 		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
 		nonNelFuturo("completamento", giorno, autore);
 		nonPrima("completamento", giorno, "ultimo contratto", this.contrattualizzata);
-		String mancanti = servizi.stream()
-			.filter((s) -> !s.verificato())
-			.map(ServizioFinanziato::servizio)
-			.collect(Collectors.joining(", "));
-		if (!this.sitoVerificato || !mancanti.isEmpty()) {
-			throw Rifiuto.nonValido("Manca la verifica di: %s. Senza, il contributo non spetta nemmeno in parte.",
-					this.sitoVerificato ? mancanti : mancanti.isEmpty() ? "sito" : "sito, " + mancanti);
+		List<String> mancanti = new ArrayList<>();
+		if (pacchetto.sito() && !this.sitoVerificato) {
+			mancanti.add("sito");
 		}
-		nonPrima("completamento", giorno, "messa in linea del sito", this.sitoOnline);
+		servizi.stream().filter((s) -> !s.verificato()).map(ServizioFinanziato::nome).forEach(mancanti::add);
+		if (!mancanti.isEmpty()) {
+			throw Rifiuto.nonValido("Manca la verifica di: %s. Senza, il contributo non spetta nemmeno in parte.",
+					String.join(", ", mancanti));
+		}
+		if (pacchetto.sito()) {
+			nonPrima("completamento", giorno, "messa in linea del sito", this.sitoOnline);
+		}
 		for (ServizioFinanziato s : servizi) {
-			nonPrima("completamento", giorno, "messa in linea di " + s.servizio(), s.online());
+			nonPrima("completamento", giorno, "messa in linea di " + s.nome(), s.online());
 		}
 		this.completata = giorno;
 		passa(Stato.IN_VERIFICA, "Completamento dichiarato", "portale, " + Parole.giorno(giorno));
@@ -465,13 +537,13 @@ public final class Candidatura {
 				throw Rifiuto.nonValido("Per questo avviso l'erogazione si richiede dal %s.", Parole.giorno(dal));
 			}
 		});
-		if (!credenziali) {
+		if (su.pacchetto().sito() && !credenziali) {
 			throw Rifiuto.nonValido("Le credenziali di accesso vanno consegnate con la richiesta: confermi che è stato "
 					+ "fatto. Qui non si scrivono mai.");
 		}
 		this.erogazioneRichiesta = giorno;
 		this.contoTesoreria = conto;
-		this.credenzialiConsegnate = true;
+		this.credenzialiConsegnate = credenziali;
 		passa(Stato.EROGAZIONE_RICHIESTA, "Erogazione richiesta", "portale, " + Parole.giorno(giorno));
 	}
 
@@ -648,6 +720,48 @@ public final class Candidatura {
 	 */
 	public Optional<Avvio> sitoAvvio() {
 		return Optional.ofNullable(this.sitoAvvio);
+	}
+
+	/**
+	 * 1.4.4 SPID/CIE: what was integrated already.
+	 * @return the scenario, once the package is composed
+	 */
+	public Optional<ScenarioPartenza> scenarioPartenza() {
+		return Optional.ofNullable(this.scenarioPartenza);
+	}
+
+	/**
+	 * 1.4.4 SPID/CIE: the protocol chosen.
+	 * @return the protocol, once the package is composed
+	 */
+	public Optional<Protocollo> protocollo() {
+		return Optional.ofNullable(this.protocollo);
+	}
+
+	/**
+	 * 1.4.4 ANSC: how the registers are adopted.
+	 * @return the way, once the package is composed
+	 */
+	public Optional<Adesione> adesione() {
+		return Optional.ofNullable(this.adesione);
+	}
+
+	/**
+	 * The day the decree was published, where the avviso counts from it.
+	 * @return the day
+	 */
+	public Optional<LocalDate> decretoPubblicato() {
+		return Optional.ofNullable(this.decretoPubblicato);
+	}
+
+	/**
+	 * The terms that run against this candidatura: the table's, but for those that were
+	 * read in Allegato 2.
+	 * @param tabella the terms of the ente's fascia
+	 * @return the terms
+	 */
+	public Cronoprogramma cronoprogramma(Cronoprogramma tabella) {
+		return this.terminiAllegato.su(tabella);
 	}
 
 	/**

@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
+import it.cronoprogramma.avviso.Modalita;
 import it.cronoprogramma.rifiuto.Rifiuto;
+import it.cronoprogramma.termine.Termine;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -126,11 +129,15 @@ public class CandidaturaRepository {
 	public void salva(Candidatura c, Autore autore) {
 		int righe = this.jdbc.sql("""
 				UPDATE candidatura SET stato = :stato, viva = :viva, importo = :importo, sito_avvio = :sitoAvvio,
+					scenario_partenza = :scenarioPartenza, protocollo = :protocollo, adesione = :adesione,
 					inviata = :inviata, protocollo_invio = :protocolloInvio,
 					ammissibilita_notificata = :ammissibilitaNotificata,
 					ammissibilita_protocollo = :ammissibilitaProtocollo, cup = :cup, cup_inserito = :cupInserito,
 					decreto_numero = :decretoNumero, decreto_data = :decretoData,
 					decreto_notificato = :decretoNotificato, decreto_protocollo = :decretoProtocollo,
+					decreto_pubblicato = :decretoPubblicato,
+					allegato_contrattualizzazione = :allegatoContrattualizzazione,
+					allegato_completamento = :allegatoCompletamento, allegato_limite = :allegatoLimite,
 					importo_decretato = :importoDecretato, contrattualizzata = :contrattualizzata,
 					decorrenza_completamento = :decorrenzaCompletamento,
 					sito_url = :sitoUrl, sito_online = :sitoOnline, sito_verificato = :sitoVerificato,
@@ -143,6 +150,13 @@ public class CandidaturaRepository {
 			.param("viva", viva(c))
 			.param("importo", c.importo)
 			.param("sitoAvvio", (c.sitoAvvio == null) ? null : c.sitoAvvio.codice())
+			.param("scenarioPartenza", (c.scenarioPartenza == null) ? null : c.scenarioPartenza.codice())
+			.param("protocollo", (c.protocollo == null) ? null : c.protocollo.codice())
+			.param("adesione", (c.adesione == null) ? null : c.adesione.codice())
+			.param("decretoPubblicato", c.decretoPubblicato)
+			.param("allegatoContrattualizzazione", iso(c.terminiAllegato.contrattualizzazione()))
+			.param("allegatoCompletamento", iso(c.terminiAllegato.completamento()))
+			.param("allegatoLimite", iso(c.terminiAllegato.limite()))
 			.param("inviata", istante(c.inviata))
 			.param("protocolloInvio", c.protocolloInvio)
 			.param("ammissibilitaNotificata", (c.ammissibilita == null) ? null : istante(c.ammissibilita.istante()))
@@ -186,8 +200,9 @@ public class CandidaturaRepository {
 	public List<ServizioFinanziato> servizi(String codice) {
 		return this.jdbc.sql("SELECT * FROM servizio_finanziato WHERE candidatura = :codice ORDER BY servizio")
 			.param("codice", codice)
-			.query((rs, riga) -> new ServizioFinanziato(rs.getString("servizio"), Avvio.leggi(rs.getString("avvio")),
-					rs.getString("url"), rs.getObject("online", LocalDate.class), rs.getBoolean("verificato")))
+			.query((rs, riga) -> new ServizioFinanziato(rs.getString("servizio"), rs.getString("nome"),
+					Modalita.trova(rs.getString("modalita")), Avvio.leggi(rs.getString("avvio")), rs.getString("url"),
+					rs.getObject("online", LocalDate.class), rs.getBoolean("verificato")))
 			.list();
 	}
 
@@ -198,9 +213,13 @@ public class CandidaturaRepository {
 	 */
 	public void sostituisciServizi(String codice, List<ServizioFinanziato> servizi) {
 		this.template.update("DELETE FROM servizio_finanziato WHERE candidatura = ?", codice);
-		this.template.batchUpdate(
-				"INSERT INTO servizio_finanziato (candidatura, servizio, avvio, verificato) VALUES (?, ?, ?, FALSE)",
-				servizi.stream().map((s) -> new Object[] { codice, s.servizio(), s.avvio().codice() }).toList());
+		this.template.batchUpdate("""
+				INSERT INTO servizio_finanziato (candidatura, servizio, nome, modalita, avvio, verificato)
+				VALUES (?, ?, ?, ?, ?, FALSE)""",
+				servizi.stream()
+					.map((s) -> new Object[] { codice, s.servizio(), s.nome(),
+							s.modalita().map(Modalita::codice).orElse(null), s.avvio().codice() })
+					.toList());
 	}
 
 	/**
@@ -257,6 +276,34 @@ public class CandidaturaRepository {
 					.filter((c) -> !prima.contains(c))
 					.map((c) -> new Object[] { codice, oggetto, c, istante(autore.quando()), autore.chi() })
 					.toList());
+	}
+
+	/**
+	 * The steps done so far.
+	 * @param codice the candidatura's code
+	 * @return the steps, by day
+	 */
+	public List<Adempimento> adempimenti(String codice) {
+		return this.jdbc.sql("SELECT * FROM adempimento WHERE candidatura = :codice ORDER BY giorno, registrato")
+			.param("codice", codice)
+			.query((rs, riga) -> new Adempimento(TipoAdempimento.leggi(rs.getString("adempimento")),
+					rs.getObject("giorno", LocalDate.class), rs.getString("riferimento"), rs.getString("nota")))
+			.list();
+	}
+
+	/**
+	 * Records a step; done again, it takes the place of what it was.
+	 * @param codice the candidatura's code
+	 * @param adempimento the step
+	 * @param autore who records it
+	 */
+	public void salvaAdempimento(String codice, Adempimento adempimento, Autore autore) {
+		this.template.update("DELETE FROM adempimento WHERE candidatura = ? AND adempimento = ?", codice,
+				adempimento.tipo().codice());
+		this.template.update("""
+				INSERT INTO adempimento (candidatura, adempimento, giorno, riferimento, nota, registrato, registrato_da)
+				VALUES (?, ?, ?, ?, ?, ?, ?)""", codice, adempimento.tipo().codice(), adempimento.giorno(),
+				adempimento.riferimento(), adempimento.nota(), istante(autore.quando()), autore.chi());
 	}
 
 	/**
@@ -403,6 +450,14 @@ public class CandidaturaRepository {
 				+ "ritiri prima di aprirne un'altra.", avviso);
 	}
 
+	private static String iso(Termine termine) {
+		return (termine == null) ? null : termine.iso();
+	}
+
+	private static <T> T letto(String testo, Function<String, T> lettura) {
+		return (testo == null) ? null : lettura.apply(testo);
+	}
+
 	private static OffsetDateTime istante(Instant istante) {
 		return (istante == null) ? null : istante.atOffset(ZoneOffset.UTC);
 	}
@@ -427,13 +482,18 @@ public class CandidaturaRepository {
 		c.popolazione = rs.getInt("popolazione");
 		c.fascia = rs.getString("fascia");
 		c.importo = rs.getBigDecimal("importo");
-		String avvio = rs.getString("sito_avvio");
-		c.sitoAvvio = (avvio == null) ? null : Avvio.leggi(avvio);
+		c.sitoAvvio = letto(rs.getString("sito_avvio"), Avvio::leggi);
+		c.scenarioPartenza = letto(rs.getString("scenario_partenza"), ScenarioPartenza::leggi);
+		c.protocollo = letto(rs.getString("protocollo"), Protocollo::leggi);
+		c.adesione = letto(rs.getString("adesione"), Adesione::leggi);
+		c.decretoPubblicato = rs.getObject("decreto_pubblicato", LocalDate.class);
+		c.terminiAllegato = new TerminiAllegato(letto(rs.getString("allegato_contrattualizzazione"), Termine::leggi),
+				letto(rs.getString("allegato_completamento"), Termine::leggi),
+				letto(rs.getString("allegato_limite"), Termine::leggi));
 		c.inviata = istante(rs, "inviata");
 		c.protocolloInvio = rs.getString("protocollo_invio");
 		c.ammissibilita = notifica(rs, "ammissibilita_notificata", "ammissibilita_protocollo");
-		String cup = rs.getString("cup");
-		c.cup = (cup == null) ? null : new Cup(cup);
+		c.cup = letto(rs.getString("cup"), Cup::new);
 		c.cupInserito = rs.getObject("cup_inserito", LocalDate.class);
 		c.decretoNumero = rs.getString("decreto_numero");
 		c.decretoData = rs.getObject("decreto_data", LocalDate.class);
@@ -445,8 +505,7 @@ public class CandidaturaRepository {
 		c.sitoOnline = rs.getObject("sito_online", LocalDate.class);
 		c.sitoVerificato = rs.getBoolean("sito_verificato");
 		c.completata = rs.getObject("completata", LocalDate.class);
-		String esito = rs.getString("asseverazione_esito");
-		c.asseverazioneEsito = (esito == null) ? null : Esito.leggi(esito);
+		c.asseverazioneEsito = letto(rs.getString("asseverazione_esito"), Esito::leggi);
 		c.asseverazioneData = rs.getObject("asseverazione_data", LocalDate.class);
 		c.erogazioneRichiesta = rs.getObject("erogazione_richiesta", LocalDate.class);
 		c.contoTesoreria = rs.getString("conto_tesoreria");

@@ -5,6 +5,7 @@ import java.time.Month;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.Cronoprogramma;
+import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.termine.Computo;
 import it.cronoprogramma.termine.Termine;
 
@@ -18,6 +19,8 @@ public final class Decorrenze {
 
 	/** Twenty working days (site, "rispondere-ai-controlli-sostanziali"). */
 	private static final Termine CONTROLLO = Termine.lavorativi(20);
+
+	private static final String PUBBLICAZIONE = "pubblicazione del decreto di finanziamento";
 
 	private Decorrenze() {
 	}
@@ -33,14 +36,17 @@ public final class Decorrenze {
 	 * @throws java.util.NoSuchElementException if the event has not been recorded
 	 */
 	public static Computo di(TipoTermine tipo, Candidatura c, Avviso avviso, Cronoprogramma cronoprogramma) {
+		boolean dalDecreto = avviso.decorrenzaCompletamento() == DecorrenzaCompletamento.DECRETO;
 		return switch (tipo) {
 			case DOMANDA -> computo(tipo, avviso.chiusura(), null, "chiusura dell'avviso");
 			case CUP -> computo(tipo, c.ammissibilita().orElseThrow().giorno(), cronoprogramma.cup(),
 					"notifica di ammissibilità");
 			case CONTRATTUALIZZAZIONE -> computo(tipo, c.decreto().orElseThrow().giorno(),
 					cronoprogramma.contrattualizzazione(), "notifica del decreto di finanziamento");
-			case LIMITE -> computo(tipo, c.decreto().orElseThrow().giorno(), cronoprogramma.limite(),
-					"notifica del decreto di finanziamento");
+			case LIMITE ->
+				dalDecreto ? computo(tipo, c.decretoPubblicato().orElseThrow(), cronoprogramma.limite(), PUBBLICAZIONE)
+						: computo(tipo, c.decreto().orElseThrow().giorno(), cronoprogramma.limite(),
+								"notifica del decreto di finanziamento");
 			case COMPLETAMENTO -> computo(tipo, c.decorrenzaCompletamento().orElseThrow(),
 					cronoprogramma.completamento(), completamento(c, avviso));
 			case MANTENIMENTO ->
@@ -64,6 +70,7 @@ public final class Decorrenze {
 
 	private static String completamento(Candidatura c, Avviso avviso) {
 		return switch (avviso.decorrenzaCompletamento()) {
+			case DECRETO -> PUBBLICAZIONE;
 			case MANUALE -> "contrattualizzazione conclusa sul portale";
 			case PRIMO -> c.contrattiPrimaDelDecreto() ? "notifica del decreto, successiva al primo contratto"
 					: "primo contratto";

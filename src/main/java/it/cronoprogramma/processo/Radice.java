@@ -9,7 +9,7 @@ import java.util.Objects;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Cup;
 import it.cronoprogramma.candidatura.Scadenza;
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.Variabile;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -44,9 +44,9 @@ public final class Radice {
 	 * @param c the candidatura
 	 */
 	public void aggiorna(Candidatura c) {
-		scrivi(Avviso141.STATO, c.stato().nome());
-		scrivi(Avviso141.IMPORTO, c.importo().map(BigDecimal::doubleValue).orElse(null));
-		scrivi(Avviso141.VALORE_CUP, c.cup().map(Cup::codice).orElse(null));
+		scrivi(ProcessoAvviso.STATO, c.stato().nome());
+		scrivi(ProcessoAvviso.IMPORTO, c.importo().map(BigDecimal::doubleValue).orElse(null));
+		scrivi(ProcessoAvviso.VALORE_CUP, c.cup().map(Cup::codice).orElse(null));
 	}
 
 	/**
@@ -64,10 +64,10 @@ public final class Radice {
 	 */
 	public static Map<String, Object> termine(List<Scadenza> pendenti) {
 		Map<String, Object> valori = new HashMap<>();
-		valori.put(Avviso141.TERMINE.nome(), pendenti.isEmpty() ? null : pendenti.get(0).termine().nome());
-		valori.put(Avviso141.SCADENZA.nome(), pendenti.isEmpty() ? null : pendenti.get(0).governante().toString());
+		valori.put(ProcessoAvviso.TERMINE.nome(), pendenti.isEmpty() ? null : pendenti.get(0).termine().nome());
+		valori.put(ProcessoAvviso.SCADENZA.nome(), pendenti.isEmpty() ? null : pendenti.get(0).governante().toString());
 		boolean scaduto = pendenti.stream().anyMatch((s) -> s.stato() == Scadenza.StatoScadenza.SCADUTA);
-		valori.put(Avviso141.SCADUTO.nome(), scaduto ? Boolean.TRUE : null);
+		valori.put(ProcessoAvviso.SCADUTO.nome(), scaduto ? Boolean.TRUE : null);
 		return valori;
 	}
 

@@ -12,6 +12,7 @@ import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.avviso.DecorrenzaCompletamento;
 import it.cronoprogramma.avviso.FasciaImporto;
+import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,12 +29,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class CandidaturaTest {
 
 	private static final Avviso AVVISO = new Avviso("1.4.1-comuni-2022-04", "1.4.1 Aprile 2022", "1.4.1",
-			"avviso-1-4-1", LocalDate.parse("2022-04-26"), LocalDate.parse("2022-09-02"), "Comuni", "32/2022",
-			Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")), LocalDate.parse("2020-02-01"),
-			DecorrenzaCompletamento.ULTIMO);
+			Pacchetto.ESPERIENZA_CITTADINO, LocalDate.parse("2022-04-26"), LocalDate.parse("2022-09-02"), "Comuni",
+			"32/2022", Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")),
+			Optional.of(LocalDate.parse("2020-02-01")), DecorrenzaCompletamento.ULTIMO);
 
 	private static final FasciaImporto FASCIA = new FasciaImporto("fino a 5.000", new BigDecimal("28902.00"), "Sito",
-			new BigDecimal("12755.00"), "Servizio", 0, 4);
+			new BigDecimal("12755.00"), "Servizio", null, "", 0, 4, null, List.of(), null);
 
 	private static final Ente ENTE = new Ente("E1", "Comune di Prova", "c_a000", "000001", 3000, null);
 
@@ -66,11 +67,7 @@ class CandidaturaTest {
 	void lImportoSegueIlNumeroDiServizi(int servizi, BigDecimal importo) {
 		Candidatura c = Candidatura.apri("C1", ENTE, AVVISO, FASCIA, il("2022-05-01"));
 		List<String> catalogo = List.of("a", "b", "c", "d", "e");
-		c.componi(Avvio.AVVIATA,
-				catalogo.stream()
-					.limit(servizi)
-					.map((s) -> new ServizioFinanziato(s, Avvio.DA_AVVIARE, null, null, false))
-					.toList(),
+		c.componi(sito(Avvio.AVVIATA, catalogo.stream().limit(servizi).map(CandidaturaTest::servizio).toList()),
 				catalogo, FASCIA);
 		assertThat(c.importo()).contains(importo);
 	}
@@ -79,8 +76,7 @@ class CandidaturaTest {
 	void lAttoRifiutatoNonLasciaTraccia() {
 		Candidatura c = composta();
 		c.prendiNuoveVoci();
-		rifiuta("non è tra quelli", () -> c.componi(Avvio.AVVIATA,
-				List.of(new ServizioFinanziato("z", Avvio.DA_AVVIARE, null, null, false)), List.of("a"), FASCIA));
+		rifiuta("non è tra quelli", () -> c.componi(sito(Avvio.AVVIATA, List.of(servizio("z"))), List.of("a"), FASCIA));
 		assertThat(c.prendiNuoveVoci()).isEmpty();
 		assertThat(c.importo()).contains(new BigDecimal("28902.00"));
 	}
@@ -148,16 +144,16 @@ class CandidaturaTest {
 	void senzaTutteLeVerificheNonSiCompleta() {
 		Candidatura c = finanziata();
 		concludi(c, LocalDate.parse("2022-09-01"));
-		ServizioFinanziato no = new ServizioFinanziato("a", Avvio.AVVIATA, null, null, false);
-		rifiuta("Manca la verifica di: sito, a",
-				() -> c.completa(LocalDate.parse("2022-10-01"), List.of(no), il("2022-12-01")));
+		ServizioFinanziato no = servizio("a");
+		rifiuta("Manca la verifica di: sito, a", () -> c.completa(LocalDate.parse("2022-10-01"),
+				Pacchetto.ESPERIENZA_CITTADINO, List.of(no), il("2022-12-01")));
 		c.verificaSito(verifica(true), il("2022-12-01"));
-		rifiuta("Manca la verifica di: a",
-				() -> c.completa(LocalDate.parse("2022-10-01"), List.of(no), il("2022-12-01")));
+		rifiuta("Manca la verifica di: a", () -> c.completa(LocalDate.parse("2022-10-01"),
+				Pacchetto.ESPERIENZA_CITTADINO, List.of(no), il("2022-12-01")));
 		ServizioFinanziato si = c.verificaServizio(no, verifica(true), il("2022-12-01"));
-		rifiuta("non può precedere messa in linea del sito",
-				() -> c.completa(LocalDate.parse("2022-09-15"), List.of(si), il("2022-12-01")));
-		c.completa(LocalDate.parse("2022-10-01"), List.of(si), il("2022-12-01"));
+		rifiuta("non può precedere messa in linea del sito", () -> c.completa(LocalDate.parse("2022-09-15"),
+				Pacchetto.ESPERIENZA_CITTADINO, List.of(si), il("2022-12-01")));
+		c.completa(LocalDate.parse("2022-10-01"), Pacchetto.ESPERIENZA_CITTADINO, List.of(si), il("2022-12-01"));
 		assertThat(c.stato()).isEqualTo(Stato.IN_VERIFICA);
 	}
 
@@ -204,7 +200,7 @@ class CandidaturaTest {
 
 	private static Candidatura composta() {
 		Candidatura c = Candidatura.apri("C1", ENTE, AVVISO, FASCIA, il("2022-05-01"));
-		c.componi(Avvio.DA_AVVIARE, List.of(), List.of(), FASCIA);
+		c.componi(sito(Avvio.DA_AVVIARE, List.of()), List.of(), FASCIA);
 		return c;
 	}
 
@@ -214,16 +210,28 @@ class CandidaturaTest {
 		c.ammetti(new Notifica(Instant.parse("2022-07-28T09:00:00Z"), "1"));
 		c.inserisciCup(Cup.leggi("B91F22000690006"), LocalDate.parse("2022-08-01"), Optional.empty(), false,
 				il("2022-12-01"));
-		c.finanzia("Decreto 32", LocalDate.parse("2022-08-19"),
-				new Notifica(Instant.parse("2022-08-19T10:00:00Z"), "2"), new BigDecimal("28902"), il("2022-12-01"));
+		c.finanzia(decreto("28902", null, TerminiAllegato.DELLA_TABELLA), AVVISO, FASCIA, il("2022-12-01"));
 		return c;
+	}
+
+	private static Decreto decreto(String importo, LocalDate pubblicato, TerminiAllegato termini) {
+		return new Decreto("Decreto 32", LocalDate.parse("2022-08-19"),
+				new Notifica(Instant.parse("2022-08-19T10:00:00Z"), "2"), new BigDecimal(importo), pubblicato, termini);
+	}
+
+	private static Composizione sito(Avvio avvio, List<ServizioFinanziato> servizi) {
+		return new Composizione(Pacchetto.ESPERIENZA_CITTADINO, servizi, avvio, null, null, null, null);
+	}
+
+	private static ServizioFinanziato servizio(String codice) {
+		return ServizioFinanziato.scelto(codice, codice, null, Avvio.DA_AVVIARE);
 	}
 
 	private static Candidatura inVerifica() {
 		Candidatura c = finanziata();
 		concludi(c, LocalDate.parse("2022-09-01"));
 		c.verificaSito(verifica(true), il("2022-12-01"));
-		c.completa(LocalDate.parse("2022-10-01"), List.of(), il("2022-12-01"));
+		c.completa(LocalDate.parse("2022-10-01"), Pacchetto.ESPERIENZA_CITTADINO, List.of(), il("2022-12-01"));
 		return c;
 	}
 

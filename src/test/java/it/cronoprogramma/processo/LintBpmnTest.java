@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,27 @@ class LintBpmnTest {
 	@Test
 	void noTwoModelsHaveTheSameKey() {
 		assertThat(RegoleBpmn.chiaviDoppie(MODELLI)).isEmpty();
+	}
+
+	/**
+	 * A phase calls what its caller names: each name that is handed over must be a model,
+	 * and there must be one.
+	 */
+	@Test
+	void aProcessCalledByAVariableExists() {
+		Set<String> variabili = MODELLI.stream()
+			.flatMap((m) -> m.tutti(CallActivity.class).stream())
+			.map(CallActivity::getCalledElement)
+			.filter((chiamato) -> chiamato.startsWith("${"))
+			.map((chiamato) -> chiamato.substring(2, chiamato.length() - 1))
+			.collect(Collectors.toSet());
+		assertThat(variabili).containsExactlyInAnyOrder("attivita", "preparazione");
+		Set<String> consegnati = MODELLI.stream()
+			.flatMap((m) -> m.tutti(CamundaIn.class).stream())
+			.filter((entra) -> variabili.contains(entra.getCamundaTarget()))
+			.map(CamundaIn::getCamundaSourceExpression)
+			.collect(Collectors.toSet());
+		assertThat(consegnati).hasSize(10).isSubsetOf(FONTI.processi());
 	}
 
 	@Test

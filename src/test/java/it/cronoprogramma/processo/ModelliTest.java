@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import it.cronoprogramma.processo.ModelloBpmn.Espressione;
+import it.cronoprogramma.processo.modello.ProcessoAttivita;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,7 +91,8 @@ class ModelliTest {
 		List<String> sorgenti = sorgentiSenza(classe);
 		List<String> inutili = new ArrayList<>();
 		ClassiModello.variabili(classe).forEach((costante, variabile) -> {
-			Pattern uso = Pattern.compile("\\b" + classe.getSimpleName() + "\\." + costante + "\\b");
+			Pattern uso = Pattern.compile("\\b(" + classe.getSimpleName() + "|" + classe.getSuperclass().getSimpleName()
+					+ ")\\." + costante + "\\b");
 			if (!nelModello.contains(variabile) && !dalChiamante.contains(variabile)
 					&& sorgenti.stream().noneMatch((sorgente) -> uso.matcher(sorgente).find())) {
 				inutili.add("%s.%s (%s)".formatted(classe.getSimpleName(), costante, variabile));
@@ -172,7 +174,7 @@ class ModelliTest {
 		MODELLI.values()
 			.stream()
 			.flatMap((modello) -> modello.tutti(CallActivity.class).stream())
-			.filter((chiamata) -> ClassiModello.chiave(classe).equals(chiamata.getCalledElement()))
+			.filter((chiamata) -> chiama(chiamata, classe))
 			.forEach((chiamata) -> {
 				ModelloBpmn.estensioni(chiamata, CamundaIn.class)
 					.forEach((entra) -> nomi.add(String.valueOf(entra.getCamundaTarget())));
@@ -180,6 +182,12 @@ class ModelliTest {
 					.forEach((esce) -> nomi.add(String.valueOf(esce.getCamundaSource())));
 			});
 		return nomi;
+	}
+
+	/** By its key, or by a variable that holds the key of one of the activities. */
+	private static boolean chiama(CallActivity chiamata, Class<?> classe) {
+		return ClassiModello.chiave(classe).equals(chiamata.getCalledElement())
+				|| (chiamata.getCalledElement().startsWith("${") && ProcessoAttivita.class.isAssignableFrom(classe));
 	}
 
 	private static Set<String> variabili(Espressione espressione) {

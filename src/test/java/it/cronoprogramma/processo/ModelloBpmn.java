@@ -62,7 +62,11 @@ final class ModelloBpmn {
 	}
 
 	static List<ModelloBpmn> tutti() {
-		try (Stream<Path> percorsi = Files.walk(CARTELLA)) {
+		return tutti(CARTELLA);
+	}
+
+	static List<ModelloBpmn> tutti(Path cartella) {
+		try (Stream<Path> percorsi = Files.walk(cartella)) {
 			List<ModelloBpmn> modelli = new ArrayList<>();
 			for (Path percorso : percorsi.filter((p) -> p.toString().endsWith(".bpmn")).sorted().toList()) {
 				modelli.add(new ModelloBpmn(percorso.toString().replace('\\', '/'), Files.readString(percorso)));
@@ -76,6 +80,10 @@ final class ModelloBpmn {
 
 	String file() {
 		return this.file;
+	}
+
+	String xml() {
+		return this.xml;
 	}
 
 	BpmnModelInstance modello() {
@@ -230,10 +238,13 @@ final class ModelloBpmn {
 				.toList();
 		}
 
-		/** Whether it decides something, so that variables may stand at its head. */
+		/**
+		 * Whether it decides something, or which process is called, so that variables may
+		 * stand at its head.
+		 */
 		boolean condizione() {
 			return "conditionExpression".equals(this.dove) || "completionCondition".equals(this.dove)
-					|| "condition".equals(this.dove);
+					|| "condition".equals(this.dove) || "calledElement".equals(this.dove);
 		}
 
 		/** The names that the expression looks up, in their order; no members. */

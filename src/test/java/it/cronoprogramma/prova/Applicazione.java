@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import it.cronoprogramma.CronoprogrammaApplication;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Scadenza;
@@ -410,7 +411,7 @@ public final class Applicazione implements AutoCloseable {
 				"criteriFunzionalita", "normativa", "criteriNormativa", "performance", "criteriPerformance",
 				"sicurezza", "criteriSicurezza");
 		Map<String, List<String>> elenchi = new HashMap<>();
-		bean(CatalogoAvvisi.class).criteri("1.4.1", oggetto)
+		bean(CatalogoAvvisi.class).criteri(Pacchetto.ESPERIENZA_CITTADINO, oggetto)
 			.forEach(
 					(k) -> elenchi.computeIfAbsent(campi.get(k.categoria()), (x) -> new ArrayList<>()).add(k.codice()));
 		return new HashMap<>(elenchi);

@@ -1,17 +1,12 @@
 package it.cronoprogramma.prova;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
@@ -22,17 +17,10 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Navigatore implements AutoCloseable {
 
-	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-	private static final List<String> OPZIONI = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
 	/** Two slow cores shared with a whole application. */
 	private static final int ATTESA_MILLIS = 40_000;
 
-	private final Playwright playwright;
-
-	private final Browser browser;
+	private final Chromium chromium;
 
 	private final String indirizzo;
 
@@ -42,10 +30,7 @@ public final class Navigatore implements AutoCloseable {
 
 	private Navigatore(int porta) {
 		this.indirizzo = "http://localhost:" + porta;
-		this.playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		this.browser = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(OPZIONI));
+		this.chromium = new Chromium();
 		PlaywrightAssertions.setDefaultAssertionTimeout(ATTESA_MILLIS);
 	}
 
@@ -54,12 +39,10 @@ public final class Navigatore implements AutoCloseable {
 	 * on the build server ({@code CI=true}) they fail.
 	 */
 	public static void serve() {
-		boolean presente = Files.isExecutable(CHROMIUM);
-		String messaggio = "Manca il browser " + CHROMIUM + " (pacchetto Debian «chromium»)";
-		if (!presente && "true".equals(System.getenv("CI"))) {
-			throw new IllegalStateException(messaggio);
+		if (!Chromium.presente() && "true".equals(System.getenv("CI"))) {
+			throw new IllegalStateException(Chromium.MANCA);
 		}
-		Assumptions.assumeTrue(presente, messaggio + ": le prove di navigazione non si eseguono");
+		Assumptions.assumeTrue(Chromium.presente(), Chromium.MANCA + ": le prove di navigazione non si eseguono");
 	}
 
 	/**
@@ -78,9 +61,10 @@ public final class Navigatore implements AutoCloseable {
 	 * @return the page
 	 */
 	public Page visita(String percorso) {
-		BrowserContext visita = this.browser.newContext(new Browser.NewContextOptions().setLocale("it-IT")
-			.setTimezoneId("Europe/Rome")
-			.setViewportSize(1366, 850));
+		BrowserContext visita = this.chromium.browser()
+			.newContext(new Browser.NewContextOptions().setLocale("it-IT")
+				.setTimezoneId("Europe/Rome")
+				.setViewportSize(1366, 850));
 		visita.setDefaultTimeout(ATTESA_MILLIS);
 		visita.setDefaultNavigationTimeout(ATTESA_MILLIS);
 		this.visite.add(visita);
@@ -161,7 +145,7 @@ public final class Navigatore implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.playwright.close();
+		this.chromium.close();
 	}
 
 }

@@ -3,10 +3,15 @@ package it.cronoprogramma.cruscotto.api;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
+import it.cronoprogramma.avviso.Criterio;
+import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.avviso.Importo;
+import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,14 +47,21 @@ class AvvisiController {
 	 * @param codice the avviso's code
 	 * @param popolazione inhabitants
 	 * @param servizi how many services
+	 * @param trasferimento how many services are transferred (measure 1.2)
+	 * @param aggiornamento how many services are updated (measure 1.2)
 	 * @return the amount and its items
-	 * @throws Rifiuto if the avviso is unknown, or a number is out of reach
+	 * @throws Rifiuto if the avviso is unknown, or a number is missing or out of reach
 	 */
 	@GetMapping("/{codice}/importo")
 	ImportoRisposta importo(@PathVariable String codice, @RequestParam(required = false) String popolazione,
-			@RequestParam(defaultValue = "0") String servizi) {
-		Importo importo = this.catalogo.fascia(codice, intero("popolazione", popolazione))
-			.calcola(intero("servizi", servizi));
+			@RequestParam(required = false) String servizi, @RequestParam(required = false) String trasferimento,
+			@RequestParam(required = false) String aggiornamento) {
+		FasciaImporto fascia = this.catalogo.fascia(codice, Parametri.intero("popolazione", popolazione));
+		Importo importo = (trasferimento != null || aggiornamento != null)
+				? fascia.calcola(Parametri.intero("trasferimento", trasferimento, 0),
+						Parametri.intero("aggiornamento", aggiornamento, 0))
+				: fascia.calcola(
+						Parametri.intero("servizi", servizi, (fascia.servizio() == null) ? fascia.minServizi() : 0));
 		return new ImportoRisposta(importo.fascia(), importo.totale(), importo.minServizi(), importo.maxServizi(),
 				importo.voci()
 					.stream()
@@ -67,22 +79,40 @@ class AvvisiController {
 	@GetMapping("/{codice}/cronoprogramma")
 	CronoprogrammaRisposta cronoprogramma(@PathVariable String codice,
 			@RequestParam(required = false) String popolazione) {
-		var c = this.catalogo.cronoprogramma(codice, intero("popolazione", popolazione));
+		var c = this.catalogo.cronoprogramma(codice, Parametri.intero("popolazione", popolazione));
 		return new CronoprogrammaRisposta(c.cup().iso(), c.contrattualizzazione().iso(), c.completamento().iso(),
 				c.limite().iso());
 	}
 
-	private static int intero(String nome, String valore) {
-		if (valore == null || valore.isBlank()) {
-			throw Rifiuto.nonValido("Manca il parametro «%s»: serve un numero intero, per esempio %s=4999.", nome,
-					nome);
-		}
-		try {
-			return Integer.parseInt(valore.strip());
-		}
-		catch (NumberFormatException ex) {
-			throw Rifiuto.nonValido("Parametro «%s»: «%s» non è un numero intero.", nome, valore);
-		}
+	/**
+	 * The services that an avviso finances from a list of its own.
+	 * @param codice the avviso's code
+	 * @return the services with their type of flow, empty where the ente names them
+	 * @throws Rifiuto if the avviso is unknown
+	 */
+	@GetMapping("/{codice}/servizi")
+	List<ServizioRisposta> servizi(@PathVariable String codice) {
+		return this.catalogo.servizi(this.catalogo.avviso(codice).pacchetto())
+			.stream()
+			.map((s) -> new ServizioRisposta(s.codice(), s.nome(), s.flusso().nome(), s.flusso().definizione()))
+			.toList();
+	}
+
+	/**
+	 * The criteria of conformity of an avviso.
+	 * @param codice the avviso's code
+	 * @return the criteria with category and reference
+	 * @throws Rifiuto if the avviso is unknown
+	 */
+	@GetMapping("/{codice}/criteri")
+	List<CriterioRisposta> criteri(@PathVariable String codice) {
+		Pacchetto pacchetto = this.catalogo.avviso(codice).pacchetto();
+		return Stream.of(Criterio.Oggetto.values())
+			.flatMap((oggetto) -> this.catalogo.criteri(pacchetto, oggetto)
+				.stream()
+				.map((k) -> new CriterioRisposta(k.codice(), oggetto.name().toLowerCase(Locale.ROOT), k.categoria(),
+						k.nome(), k.riferimento())))
+			.toList();
 	}
 
 	/** An avviso as scripts read it. */
@@ -97,7 +127,8 @@ class AvvisiController {
 	}
 
 	/** An amount with its items, euro. */
-	record ImportoRisposta(String fascia, BigDecimal importo, int minServizi, int maxServizi, List<VoceRisposta> voci) {
+	record ImportoRisposta(String fascia, BigDecimal importo, int minServizi, Integer maxServizi,
+			List<VoceRisposta> voci) {
 	}
 
 	/** One item of an amount, euro. */
@@ -106,6 +137,14 @@ class AvvisiController {
 
 	/** The terms of a fascia, ISO. */
 	record CronoprogrammaRisposta(String cup, String contrattualizzazione, String completamento, String limite) {
+	}
+
+	/** A service of the avviso's list. */
+	record ServizioRisposta(String codice, String nome, String flusso, String definizione) {
+	}
+
+	/** A criterion of conformity. */
+	record CriterioRisposta(String codice, String oggetto, String categoria, String nome, String riferimento) {
 	}
 
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import it.cronoprogramma.processo.modello.ApplicaDifferimento;
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.CalcolaScenario;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.RegistraControllo;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
@@ -71,6 +72,7 @@ class Diritti implements ApplicationRunner {
 			avvia(ruolo, NuovaCandidatura.CHIAVE);
 			avvia(ruolo, RegistraDataPortale.CHIAVE);
 			avvia(ruolo, RegistraControllo.CHIAVE);
+			avvia(ruolo, CalcolaScenario.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
 		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
@@ -151,9 +153,9 @@ class Diritti implements ApplicationRunner {
 		proprieta.put("refresh", true);
 		proprieta.put("showUndefinedVariable", false);
 		proprieta.put("variables",
-				List.of(Map.of("name", Avviso141.ENTE.nome(), "label", "Ente"),
-						Map.of("name", Avviso141.AVVISO.nome(), "label", "Avviso"),
-						Map.of("name", Avviso141.TERMINE.nome(), "label", "Termine"),
+				List.of(Map.of("name", ProcessoAvviso.ENTE.nome(), "label", "Ente"),
+						Map.of("name", ProcessoAvviso.AVVISO.nome(), "label", "Avviso"),
+						Map.of("name", ProcessoAvviso.TERMINE.nome(), "label", "Termine"),
 						Map.of("name", ApplicaDifferimento.DESCRIZIONE.nome(), "label", "Atto")));
 		return proprieta;
 	}

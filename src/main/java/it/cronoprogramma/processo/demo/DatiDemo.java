@@ -18,7 +18,7 @@ import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.processo.accessi.Ruolo;
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.orologio.OrologioSimulato;
 import it.cronoprogramma.termine.Roma;
@@ -155,8 +155,8 @@ class DatiDemo implements ApplicationRunner {
 			return;
 		}
 		String codice = this.processi.createProcessInstanceQuery()
-			.variableValueEquals(Avviso141.ENTE_ID.nome(), atto.ente())
-			.variableValueEquals(Avviso141.AVVISO.nome(), atto.avviso())
+			.variableValueEquals(ProcessoAvviso.ENTE_ID.nome(), atto.ente())
+			.variableValueEquals(ProcessoAvviso.AVVISO.nome(), atto.avviso())
 			.rootProcessInstances()
 			.singleResult()
 			.getBusinessKey();

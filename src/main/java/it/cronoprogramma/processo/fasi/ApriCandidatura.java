@@ -5,7 +5,7 @@ import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.processo.Ufficio;
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.ModuloDiAvvio;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -36,13 +36,13 @@ class ApriCandidatura extends ModuloDiAvvio {
 				this.ufficio.catalogo().fascia(avviso.codice(), ente.popolazione()), autore);
 		this.ufficio.candidature().inserisci(c, autore);
 		RuntimeService processi = execution.getProcessEngineServices().getRuntimeService();
-		processi.createProcessInstanceByKey(avviso.processo())
+		processi.createProcessInstanceByKey(avviso.pacchetto().processo())
 			.businessKey(c.codice())
-			.setVariable(Avviso141.ENTE.nome(), ente.nome())
-			.setVariable(Avviso141.ENTE_ID.nome(), ente.id())
-			.setVariable(Avviso141.AVVISO.nome(), avviso.codice())
-			.setVariable(Avviso141.FASCIA.nome(), c.fascia())
-			.setVariable(Avviso141.STATO.nome(), c.stato().nome())
+			.setVariable(ProcessoAvviso.ENTE.nome(), ente.nome())
+			.setVariable(ProcessoAvviso.ENTE_ID.nome(), ente.id())
+			.setVariable(ProcessoAvviso.AVVISO.nome(), avviso.codice())
+			.setVariable(ProcessoAvviso.FASCIA.nome(), c.fascia())
+			.setVariable(ProcessoAvviso.STATO.nome(), c.stato().nome())
 			.execute();
 	}
 

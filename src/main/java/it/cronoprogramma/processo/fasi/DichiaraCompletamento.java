@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Dichiarare il completamento, once site and services are verified.
+ * Dichiarare il completamento, once everything in the package is verified.
  */
 @Component("dichiaraCompletamento")
 class DichiaraCompletamento extends RegolaCandidatura {
@@ -27,23 +28,33 @@ class DichiaraCompletamento extends RegolaCandidatura {
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
 		StringBuilder riepilogo = new StringBuilder();
-		c.sitoUrl().ifPresent((url) -> riepilogo.append("- Sito: ").append(url));
+		c.sitoUrl().ifPresent((url) -> riga(riepilogo, "Sito", url, c.sitoOnline().orElseThrow()));
+		ufficio().candidature().servizi(c.codice()).forEach((s) -> riga(riepilogo, s.nome(), s.url(), s.online()));
 		ufficio().candidature()
-			.servizi(c.codice())
-			.forEach((s) -> riepilogo.append("\n- ")
-				.append(s.servizio())
-				.append(": ")
-				.append(s.url())
-				.append(" dal ")
-				.append((s.online() == null) ? "?" : Parole.giorno(s.online())));
+			.adempimenti(c.codice())
+			.forEach((a) -> riga(riepilogo, a.tipo().nome(), a.riferimento(), a.giorno()));
 		dati.put("riepilogo", riepilogo.toString());
+		dati.put("conChecklist", avviso.pacchetto().sito() ? "si" : "no");
+	}
+
+	private static void riga(StringBuilder riepilogo, String che, String prova, LocalDate giorno) {
+		riepilogo.append("- ")
+			.append(che)
+			.append(": ")
+			.append(prova)
+			.append(", ")
+			.append(Parole.giorno(giorno))
+			.append('\n');
 	}
 
 	@Override
 	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
-		modulo.richiediSpunta("checklistCompilata", "la checklist di conformità è stata compilata nel portale");
+		Pacchetto pacchetto = avviso(c).pacchetto();
+		modulo.richiediSpunta("checklistCompilata",
+				pacchetto.sito() ? "la checklist di conformità è stata compilata nel portale"
+						: "le attività risultano completate nel portale");
 		LocalDate giorno = modulo.giorno("dataCompletamento", "Data di completamento");
-		c.completa(giorno, ufficio().candidature().servizi(c.codice()), autore);
+		c.completa(giorno, pacchetto, ufficio().candidature().servizi(c.codice()), autore);
 		adempi(task.getExecution(), c, giorno, autore);
 	}
 

@@ -1,11 +1,11 @@
 package it.cronoprogramma.processo.fasi;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import it.cronoprogramma.avviso.Avviso;
-import it.cronoprogramma.avviso.Servizio;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Avvio;
 import it.cronoprogramma.candidatura.Candidatura;
@@ -32,17 +32,17 @@ class InviaDomanda extends RegolaCandidatura {
 
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
-		Map<String, String> nomi = ufficio().catalogo()
-			.servizi(avviso.misura())
-			.stream()
-			.collect(Collectors.toMap(Servizio::codice, Servizio::nome));
-		StringBuilder riepilogo = new StringBuilder("- Sito internet: " + parole(c.sitoAvvio().orElseThrow()));
+		List<String> righe = new ArrayList<>();
+		c.sitoAvvio().ifPresent((avvio) -> righe.add("Sito internet: " + parole(avvio)));
+		c.scenarioPartenza().ifPresent((s) -> righe.add("Scenario di partenza: " + s.nome()));
+		c.protocollo().ifPresent((k) -> righe.add("Protocollo: " + k.nome()));
+		c.adesione().ifPresent((a) -> righe.add("Adesione: " + a.nome()));
 		ufficio().candidature()
 			.servizi(c.codice())
-			.forEach((s) -> riepilogo.append("\n- ")
-				.append(nomi.getOrDefault(s.servizio(), s.servizio()))
-				.append(": ")
-				.append(parole(s.avvio())));
+			.forEach((s) -> righe
+				.add(s.nome() + s.modalita().map((m) -> " (" + m.nome() + ")").orElse("") + ": " + parole(s.avvio())));
+		StringBuilder riepilogo = new StringBuilder();
+		righe.forEach((r) -> riepilogo.append("- ").append(r).append('\n'));
 		dati.put("riepilogo", riepilogo.toString());
 		dati.put("importo", Parole.euro(c.importo().orElseThrow()));
 		dati.put("chiusuraTesto", Parole.giorno(chiusura(c)) + " ore 23:59");

@@ -49,6 +49,8 @@ class RegistraContratto extends RegolaCandidatura {
 					+ "tutti i contratti sono precedenti, dalla notifica del decreto.";
 			case PRIMO -> "Il termine per completare le attività decorrerà dalla data del primo contratto o, se è "
 					+ "precedente, dalla notifica del decreto.";
+			case DECRETO -> "Il termine per completare le attività decorre già dalla pubblicazione del decreto di "
+					+ "finanziamento, qualunque sia la data dei contratti.";
 			case MANUALE -> "Il termine per completare le attività decorrerà dal giorno che il portale mostra dopo "
 					+ "«Concludi la contrattualizzazione»: lo indichi quando conclude.";
 		});

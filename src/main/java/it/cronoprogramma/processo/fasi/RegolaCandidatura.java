@@ -1,5 +1,6 @@
 package it.cronoprogramma.processo.fasi;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  * A rule on the candidatura that the task belongs to: reads it, lets the rule act,
  * records it, and shows the readers of Cockpit what has changed.
  */
-abstract class RegolaCandidatura extends RegolaModulo {
+public abstract class RegolaCandidatura extends RegolaModulo {
 
 	private final Ufficio ufficio;
 
@@ -31,7 +32,7 @@ abstract class RegolaCandidatura extends RegolaModulo {
 	 * @param ufficio what every rule needs
 	 * @param termine the term, or {@code null} where none runs
 	 */
-	RegolaCandidatura(Ufficio ufficio, TipoTermine termine) {
+	protected RegolaCandidatura(Ufficio ufficio, TipoTermine termine) {
 		this.ufficio = ufficio;
 		this.termine = termine;
 	}
@@ -78,15 +79,31 @@ abstract class RegolaCandidatura extends RegolaModulo {
 	 */
 	protected abstract void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore);
 
-	final Ufficio ufficio() {
+	/**
+	 * What every rule needs.
+	 * @return the tables, the avvisi, the clock
+	 */
+	protected final Ufficio ufficio() {
 		return this.ufficio;
 	}
 
-	final Avviso avviso(Candidatura c) {
+	/**
+	 * The avviso of a candidatura.
+	 * @param c the candidatura
+	 * @return its avviso, as the tables tell it now
+	 */
+	protected final Avviso avviso(Candidatura c) {
 		return this.ufficio.catalogo().avviso(c.avviso());
 	}
 
-	final void adempi(DelegateExecution execution, Candidatura c, java.time.LocalDate giorno, Autore autore) {
+	/**
+	 * Declares the task's term met, and tells the avviso's instance which term runs now.
+	 * @param execution where the task is
+	 * @param c its candidatura
+	 * @param giorno the day on which what the term asks for was done
+	 * @param autore who completes the task
+	 */
+	protected final void adempi(DelegateExecution execution, Candidatura c, LocalDate giorno, Autore autore) {
 		this.ufficio.scadenze().adempi(c.codice(), this.termine, giorno, autore.quando());
 		if (this.termine == TipoTermine.COMPLETAMENTO) {
 			// what completes the activities meets the outer limit too

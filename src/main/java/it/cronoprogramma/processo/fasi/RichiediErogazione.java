@@ -29,6 +29,7 @@ class RichiediErogazione extends RegolaCandidatura {
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
 		dati.put("primoGiorno", avviso.erogazioneDal().map(Parole::giorno).orElse(""));
+		dati.put("conCredenziali", avviso.pacchetto().sito() ? "si" : "no");
 		dati.put("importo", Parole.euro(c.importo().orElseThrow()));
 	}
 

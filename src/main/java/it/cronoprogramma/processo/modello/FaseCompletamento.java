@@ -12,11 +12,8 @@ public final class FaseCompletamento {
 	/** The element {@code apriTermineCompletamento}. */
 	public static final String APRI_TERMINE_COMPLETAMENTO = "apriTermineCompletamento";
 
-	/** The element {@code verificaSito}. */
-	public static final String VERIFICA_SITO = "verificaSito";
-
-	/** The element {@code verificaServizio}. */
-	public static final String VERIFICA_SERVIZIO = "verificaServizio";
+	/** The element {@code realizzazione}. */
+	public static final String REALIZZAZIONE = "realizzazione";
 
 	/** The element {@code dichiaraCompletamento}. */
 	public static final String DICHIARA_COMPLETAMENTO = "dichiaraCompletamento";
@@ -51,11 +48,8 @@ public final class FaseCompletamento {
 	/** The governing day of the outer limit, ISO. */
 	public static final Variabile<String> LIMITE = Variabile.testo("limite");
 
-	/** Whether the verification of this branch is concluded. */
-	public static final Variabile<Boolean> VERIFICA_CONCLUSA = new Variabile<>("verificaConclusa", Boolean.class);
-
-	/** The service of this branch. */
-	public static final Variabile<String> SERVIZIO = Variabile.testo("servizio");
+	/** The key of the process in which this avviso's activities are realised. */
+	public static final Variabile<String> ATTIVITA = Variabile.testo("attivita");
 
 	private FaseCompletamento() {
 	}

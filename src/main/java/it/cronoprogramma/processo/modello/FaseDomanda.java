@@ -11,6 +11,9 @@ public final class FaseDomanda {
 	/** The element {@code apriTermineDomanda}. */
 	public static final String APRI_TERMINE_DOMANDA = "apriTermineDomanda";
 
+	/** The element {@code preparazione}. */
+	public static final String CHIAMA_PREPARAZIONE = "preparazione";
+
 	/** The element {@code componiPacchetto}. */
 	public static final String COMPONI_PACCHETTO = "componiPacchetto";
 
@@ -37,6 +40,9 @@ public final class FaseDomanda {
 
 	/** Inviata, modifica or ritirata. */
 	public static final Variabile<String> ESITO_DOMANDA = Variabile.testo("esitoDomanda");
+
+	/** The key of the process that comes before the domanda, where there is one. */
+	public static final Variabile<String> PREPARAZIONE = Variabile.testo("preparazione");
 
 	private FaseDomanda() {
 	}

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, avvisi, scadenze, candidature, liquidate, differimenti) gets the
- * values as they are now, for the one who asks.
+ * properties (enti, avvisi, scadenze, candidature, liquidate, differimenti, scenario)
+ * gets the values as they are now, for the one who asks.
  */
 @Component
 class ElenchiModuli {
@@ -40,7 +40,10 @@ class ElenchiModuli {
 
 	private final Visibilita visibilita;
 
-	ElenchiModuli(Ufficio ufficio, Visibilita visibilita) {
+	private final ScenarioDalVivo scenario;
+
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario) {
+		this.scenario = scenario;
 		this.ufficio = ufficio;
 		this.visibilita = visibilita;
 	}
@@ -62,6 +65,10 @@ class ElenchiModuli {
 	}
 
 	private void valori(ObjectNode componente, String elenco) {
+		if (elenco.equals("scenario")) {
+			componente.put("dataSource", this.scenario.espressione());
+			return;
+		}
 		ArrayNode valori = componente.putArray("values");
 		switch (elenco) {
 			case "enti" -> {

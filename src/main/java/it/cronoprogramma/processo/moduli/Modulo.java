@@ -187,6 +187,37 @@ public final class Modulo {
 	}
 
 	/**
+	 * A whole number that may be there.
+	 * @param campo the field's name
+	 * @param etichetta what the field is called on the screen
+	 * @return the number or {@code null}
+	 * @throws Rifiuto if it is no whole number
+	 */
+	public Integer interoONullo(String campo, String etichetta) {
+		Object valore = this.campi.get(campo);
+		return (valore == null || valore.toString().isBlank()) ? null : Integer.valueOf(intero(campo, etichetta));
+	}
+
+	/**
+	 * The lines of a text, without blanks around them; empty lines are left out.
+	 * @param campo the field's name
+	 * @param etichetta what the field is called on the screen
+	 * @return the lines in order
+	 * @throws Rifiuto if there are more than 500, or one is longer than 300 characters
+	 */
+	public List<String> righe(String campo, String etichetta) {
+		List<String> righe = testoLungo(campo, etichetta, 200_000).lines()
+			.map((riga) -> riga.strip().replaceAll("\\s+", " "))
+			.filter((riga) -> !riga.isEmpty())
+			.toList();
+		if (righe.size() > 500) {
+			throw Rifiuto.nonValido("«%s»: %s righe, al massimo 500.", etichetta, righe.size());
+		}
+		righe.forEach((riga) -> corto(riga, etichetta, 300));
+		return righe;
+	}
+
+	/**
 	 * A text of many lines that may be there.
 	 * @param campo the field's name
 	 * @param etichetta what the field is called on the screen

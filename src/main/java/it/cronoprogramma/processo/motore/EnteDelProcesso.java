@@ -2,7 +2,7 @@ package it.cronoprogramma.processo.motore;
 
 import java.util.List;
 
-import it.cronoprogramma.processo.modello.Avviso141;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -24,7 +24,7 @@ final class EnteDelProcesso implements TenantIdProvider {
 			return contesto.getSuperExecution().getTenantId();
 		}
 		if (contesto.getVariables() != null
-				&& contesto.getVariables().get(Avviso141.ENTE_ID.nome()) instanceof String ente) {
+				&& contesto.getVariables().get(ProcessoAvviso.ENTE_ID.nome()) instanceof String ente) {
 			return ente;
 		}
 		Authentication utente = Context.getCommandContext().getAuthentication();

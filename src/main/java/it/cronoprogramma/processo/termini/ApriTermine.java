@@ -75,7 +75,7 @@ final class ApriTermine implements JavaDelegate {
 		Candidatura c = this.ufficio.candidature().leggi(codice);
 		Avviso avviso = this.ufficio.catalogo().avviso(c.avviso());
 		return Decorrenze.di(this.tipo, c, avviso,
-				this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione()));
+				c.cronoprogramma(this.ufficio.catalogo().cronoprogramma(avviso.codice(), c.popolazione())));
 	}
 
 	private Computo dalControllo(DelegateExecution execution) {

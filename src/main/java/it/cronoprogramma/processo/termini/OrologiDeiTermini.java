@@ -73,7 +73,7 @@ public class OrologiDeiTermini {
 		fasi.forEach((fase, giorni) -> {
 			processi.setVariables(fase, giorni);
 			String primo = giorni.values().stream().map(Object::toString).min(String::compareTo).orElseThrow();
-			scadenza(motore.getTaskService(), fase, Termini.fine(primo));
+			scadenze(motore, fase, primo);
 		});
 		radici.forEach((radice) -> processi.setVariables(radice, Radice.termine(pendenti)));
 	}
@@ -99,12 +99,31 @@ public class OrologiDeiTermini {
 		}
 	}
 
-	private static void scadenza(TaskService attivita, String istanza, Date fine) {
-		for (Task task : attivita.createTaskQuery().processInstanceId(istanza).list()) {
-			if (task.getDueDate() != null) {
-				attivita.setDueDate(task.getId(), fine);
-			}
+	/** The tasks of a phase and of the processes it calls, its clocks aside. */
+	private static void scadenze(ProcessEngineServices motore, String istanza, String giorno) {
+		for (Task task : conScadenza(motore.getTaskService(), istanza)) {
+			motore.getTaskService().setDueDate(task.getId(), Termini.scadenza(task.getTaskDefinitionKey(), giorno));
 		}
+		for (ProcessInstance chiamata : motore.getRuntimeService()
+			.createProcessInstanceQuery()
+			.superProcessInstanceId(istanza)
+			.processDefinitionKeyNotIn(OrologioTermine.CHIAVE)
+			.list()) {
+			scadenze(motore, chiamata.getId(), giorno);
+		}
+	}
+
+	private static void scadenza(TaskService attivita, String istanza, Date fine) {
+		conScadenza(attivita, istanza).forEach((task) -> attivita.setDueDate(task.getId(), fine));
+	}
+
+	private static List<Task> conScadenza(TaskService attivita, String istanza) {
+		return attivita.createTaskQuery()
+			.processInstanceId(istanza)
+			.list()
+			.stream()
+			.filter((task) -> task.getDueDate() != null)
+			.toList();
 	}
 
 }

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.Attivita143Pagopa;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
+import it.cronoprogramma.processo.modello.FederazioneCie;
+import it.cronoprogramma.processo.modello.OnboardingAppIo;
 import it.cronoprogramma.processo.motore.NelProcesso;
 import it.cronoprogramma.termine.Roma;
 
@@ -25,6 +29,14 @@ public class Termini implements NelProcesso {
 
 	private static final LocalTime MATTINA = LocalTime.of(8, 0);
 
+	/**
+	 * How many days before the term a task falls due, because somebody else needs them:
+	 * the ministry approves a federation within 60 days (FAQ 05/007/010), activations
+	 * reach the portal after about 15 (FAQ 05/005/018, 05/006/013).
+	 */
+	private static final Map<String, Integer> ANTICIPI = Map.of(FederazioneCie.FEDERA_METADATI, 60,
+			Attivita143Pagopa.REGISTRA_TRANSAZIONE, 15, OnboardingAppIo.RICHIEDI_PUBBLICAZIONE, 15);
+
 	private final Ufficio ufficio;
 
 	Termini(Ufficio ufficio) {
@@ -33,14 +45,30 @@ public class Termini implements NelProcesso {
 
 	/**
 	 * The due date of a task: that of the term its phase runs under, or of the limit that
-	 * runs beside it where that comes first.
-	 * @param execution where the task is
+	 * runs beside it where that comes first; earlier where somebody else needs days of
+	 * it.
+	 * @param execution where the task is, in the phase or in a process that it calls
 	 * @return 23:59:59 in Rome of the governing day
 	 */
 	public Date scadenzaAttivita(DelegateExecution execution) {
-		String scadenza = FaseCup.SCADENZA.leggi(execution);
-		String limite = FaseContrattualizzazione.LIMITE.leggi(execution);
-		return fine((limite == null || scadenza.compareTo(limite) < 0) ? scadenza : limite);
+		DelegateExecution fase = execution;
+		while (FaseCup.SCADENZA_ID.leggi(fase) == null) {
+			fase = fase.getProcessInstance().getSuperExecution();
+		}
+		String scadenza = FaseCup.SCADENZA.leggi(fase);
+		String limite = FaseContrattualizzazione.LIMITE.leggi(fase);
+		return scadenza(execution.getCurrentActivityId(),
+				(limite == null || scadenza.compareTo(limite) < 0) ? scadenza : limite);
+	}
+
+	/**
+	 * The due date of a task under a term.
+	 * @param attivita the task's id
+	 * @param giorno the governing day, ISO
+	 * @return 23:59:59 in Rome of that day, or of an earlier one
+	 */
+	static Date scadenza(String attivita, String giorno) {
+		return Date.from(Roma.fineGiorno(LocalDate.parse(giorno).minusDays(ANTICIPI.getOrDefault(attivita, 0))));
 	}
 
 	/**
@@ -50,10 +78,6 @@ public class Termini implements NelProcesso {
 	 */
 	public Date fineOggi() {
 		return Date.from(Roma.fineGiorno(this.ufficio.oggi()));
-	}
-
-	static Date fine(String giorno) {
-		return Date.from(Roma.fineGiorno(LocalDate.parse(giorno)));
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package it.cronoprogramma.processo.fasi;
+package it.cronoprogramma.processo.attivita;
 
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.ServizioFinanziato;
 import it.cronoprogramma.candidatura.Verifica;
 import it.cronoprogramma.processo.Ufficio;
-import it.cronoprogramma.processo.modello.FaseCompletamento;
+import it.cronoprogramma.processo.modello.Attivita141;
 import it.cronoprogramma.processo.moduli.Modulo;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -32,12 +32,12 @@ class VerificaServizio extends VerificaConformita {
 		mostraCriteri(c, avviso, servizio.servizio(), dati);
 		dati.put("servizioNome",
 				ufficio().catalogo()
-					.servizi(avviso.misura())
+					.servizi(avviso.pacchetto())
 					.stream()
 					.filter((s) -> s.codice().equals(servizio.servizio()))
 					.map(Servizio::nome)
 					.findFirst()
-					.orElse(servizio.servizio()));
+					.orElse(servizio.nome()));
 		if (servizio.url() != null) {
 			dati.put("url", servizio.url());
 		}
@@ -52,11 +52,11 @@ class VerificaServizio extends VerificaConformita {
 		ServizioFinanziato servizio = c.verificaServizio(servizio(task, c), verifica, autore);
 		ufficio().candidature().salvaServizio(c.codice(), servizio);
 		ufficio().candidature().salvaCriteri(c.codice(), servizio.servizio(), verifica.rispettati(), autore);
-		FaseCompletamento.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
+		Attivita141.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
 	}
 
 	private ServizioFinanziato servizio(DelegateTask task, Candidatura c) {
-		String codice = FaseCompletamento.SERVIZIO.leggi(task);
+		String codice = Attivita141.SERVIZIO.leggi(task);
 		return ufficio().candidature()
 			.servizi(c.codice())
 			.stream()

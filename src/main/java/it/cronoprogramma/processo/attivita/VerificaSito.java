@@ -1,4 +1,4 @@
-package it.cronoprogramma.processo.fasi;
+package it.cronoprogramma.processo.attivita;
 
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Verifica;
 import it.cronoprogramma.processo.Ufficio;
-import it.cronoprogramma.processo.modello.FaseCompletamento;
+import it.cronoprogramma.processo.modello.Attivita141;
 import it.cronoprogramma.processo.moduli.Modulo;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,7 +36,7 @@ class VerificaSito extends VerificaConformita {
 		Verifica verifica = verifica(avviso(c), modulo);
 		c.verificaSito(verifica, autore);
 		ufficio().candidature().salvaCriteri(c.codice(), "sito", verifica.rispettati(), autore);
-		FaseCompletamento.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
+		Attivita141.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
 	}
 
 }

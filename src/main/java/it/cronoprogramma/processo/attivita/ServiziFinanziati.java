@@ -1,4 +1,4 @@
-package it.cronoprogramma.processo.fasi;
+package it.cronoprogramma.processo.attivita;
 
 import java.util.List;
 

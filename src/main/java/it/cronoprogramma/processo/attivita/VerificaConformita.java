@@ -1,4 +1,4 @@
-package it.cronoprogramma.processo.fasi;
+package it.cronoprogramma.processo.attivita;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.Verifica;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.fasi.RegolaCandidatura;
 import it.cronoprogramma.processo.moduli.Modulo;
 
 /**
@@ -31,7 +32,7 @@ abstract class VerificaConformita extends RegolaCandidatura {
 	}
 
 	final void mostraCriteri(Candidatura c, Avviso avviso, String chi, Map<String, Object> dati) {
-		List<Criterio> criteri = ufficio().catalogo().criteri(avviso.misura(), this.oggetto);
+		List<Criterio> criteri = ufficio().catalogo().criteri(avviso.pacchetto(), this.oggetto);
 		Set<String> rispettati = ufficio().candidature().criteriRispettati(c.codice(), chi);
 		dati.put("criteri",
 				criteri.stream()
@@ -50,7 +51,7 @@ abstract class VerificaConformita extends RegolaCandidatura {
 		CAMPI.forEach((categoria, campo) -> rispettati.addAll(modulo.elenco(campo, "Criteri: " + categoria)));
 		return new Verifica(modulo.testoONullo("url", "Indirizzo", 500),
 				modulo.giornoFacoltativo("dataOnline", "Data di messa in linea").orElse(null), rispettati,
-				ufficio().catalogo().criteri(avviso.misura(), this.oggetto),
+				ufficio().catalogo().criteri(avviso.pacchetto(), this.oggetto),
 				"si".equals(modulo.testo("conclusa", "Verifica conclusa?")));
 	}
 

@@ -1,0 +1,4 @@
+/**
+ * What a comune may ask for, in Tasklist.
+ */
+package it.cronoprogramma.processo.scenario;
