@@ -68,7 +68,7 @@ class InputSbagliatoIT {
 		assertThat(rifiuto(() -> app.compila(this.operatore, c, "componiPacchetto",
 				Map.of("sito", "avviata", "serviziDaAvviare", List.of("pagare-imu"), "serviziAvviati",
 						List.of("pagare-imu")))))
-			.isEqualTo("Il servizio «pagare-imu» è scelto due volte: lo lasci in un solo elenco.");
+			.isEqualTo("Il servizio «Pagare tributi IMU» è scelto due volte: lo lasci in un solo elenco.");
 		assertThat(rifiuto(() -> componi(c, "servizio-inventato")))
 			.contains("«servizio-inventato» non è tra quelli che l'avviso finanzia");
 		assertThat(rifiuto(() -> app.compila(this.operatore, c, "componiPacchetto", Map.of())))
