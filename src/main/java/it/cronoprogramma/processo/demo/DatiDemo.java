@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -51,6 +52,8 @@ class DatiDemo implements ApplicationRunner {
 	private static final Logger LOG = LoggerFactory.getLogger(DatiDemo.class);
 
 	private static final String GESTIONE = "gestione1";
+
+	private static final Set<String> ELENCHI = Set.of("serviziDaAvviare", "serviziAvviati", "serviziAttivi");
 
 	private final EnteRepository enti;
 
@@ -185,10 +188,10 @@ class DatiDemo implements ApplicationRunner {
 	}
 
 	private static Object valore(String campo, String testo) {
-		if (campo.startsWith("servizi") || campo.startsWith("criteri")) {
+		if (ELENCHI.contains(campo) || campo.startsWith("criteri")) {
 			return testo.isEmpty() ? List.of() : List.of(testo.split(","));
 		}
-		return testo.equals("true") ? Boolean.TRUE : testo;
+		return testo.equals("true") ? Boolean.TRUE : testo.replace("\\n", "\n");
 	}
 
 	private static List<NamedCsvRecord> leggi(String risorsa) throws IOException {
