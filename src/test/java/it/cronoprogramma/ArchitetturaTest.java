@@ -74,6 +74,7 @@ class ArchitetturaTest {
 			Map.entry("processo.motore.MotorePlugin", "the plug-in: expressions, parse listener, tenants"),
 			Map.entry("processo.motore.EspressioniSicure", "closes the hole of the query expressions"),
 			Map.entry("processo.motore.EnteDelProcesso", "TenantIdProvider is an interface of the inside"),
+			Map.entry("processo.catalogo.ControlloTabelle", "a deployer: refuses tables before they are deployed"),
 			Map.entry("processo.moduli.ModuliParseListener", "the guard of the forms stands before the engine's own"),
 			Map.entry("processo.orologio.OrologioMotore", "the engine tells its time by ClockUtil only"),
 			Map.entry("processo.orologio.OrologioSimulato", "moves ClockUtil, rests the job executor meanwhile"),

@@ -308,7 +308,7 @@ class MisureIT {
 	void lImportoDelDecretoVinceDoveNessunaFonteLoDa() {
 		Vita v = vita("1.3.1-anncsu-comuni-2025-05", "2025-05-30").fino("registraDecreto");
 		compila(v.codice(), "registraDecreto",
-				decreto("2025-05-30", "9506.14", Map.of("dataPubblicazione", "2025-05-30")));
+				decreto("2025-05-30", "9506.14", Map.of("dataPubblicazione", "2025-05-30", "termini", "proposti")));
 		assertThat(app.candidatura(v.codice()).importo()).contains(new BigDecimal("9506.14"));
 		v.tutta();
 		assertThat(app.candidatura(v.codice()).stato()).isEqualTo(Stato.LIQUIDATA);
@@ -343,18 +343,23 @@ class MisureIT {
 					"contratti entro 6 mesi, completamento entro 15 mesi, limite complessivo 15 mesi")
 			.containsEntry("daConfermare", "si")
 			.containsEntry("dalDecreto", "no");
-		assertThat(rifiuto(() -> compila(v.codice(), "registraDecreto",
-				decreto("2022-04-20", "28996.00",
-						Map.of("termini", "diversi", "unitaTermini", "anni", "termineLimite", 2)))))
+		assertThat(rifiuto(() -> compila(v.codice(), "registraDecreto", decreto("2022-04-20", "28996.00",
+				Map.of("termini", "diversi", "unitaContrattualizzazione", "anni", "termineContrattualizzazione", 2)))))
 			.contains("«anni» sconosciuta");
-		compila(v.codice(), "registraDecreto", decreto("2022-04-20", "28996.00",
-				Map.of("termini", "diversi", "unitaTermini", "mesi", "termineCompletamento", 9, "termineLimite", 24)));
+		assertThat(rifiuto(() -> compila(v.codice(), "registraDecreto", decreto("2022-04-20", "28996.00", Map.of()))))
+			.contains("confronti i termini con l'Allegato 2");
+		compila(v.codice(), "registraDecreto",
+				decreto("2022-04-20", "28996.00",
+						Map.of("termini", "diversi", "termineContrattualizzazione", 6, "unitaContrattualizzazione",
+								"mesi", "termineCompletamento", 270, "unitaCompletamento", "giorni", "termineLimite",
+								24, "unitaLimite", "mesi")));
 		assertThat(app.scadenza(v.codice(), TipoTermine.CONTRATTUALIZZAZIONE).date().civile()).isEqualTo("2022-10-20");
 		assertThat(app.scadenza(v.codice(), TipoTermine.LIMITE).date().civile()).isEqualTo("2024-04-20");
 		v.fino("registraMigrazione");
-		assertThat(app.scadenza(v.codice(), TipoTermine.COMPLETAMENTO).date().civile()).isEqualTo("2023-01-20");
-		assertThat(app.bean(CandidaturaRepository.class).storia(v.codice())).contains(new VoceStoria(
-				"Termini letti nell'Allegato 2", null, null, "completamento 9 mesi, limite complessivo 24 mesi"));
+		assertThat(app.scadenza(v.codice(), TipoTermine.COMPLETAMENTO).date().civile()).isEqualTo("2023-01-15");
+		assertThat(app.bean(CandidaturaRepository.class).storia(v.codice()))
+			.contains(new VoceStoria("Termini letti nell'Allegato 2", null, null,
+					"contrattualizzazione 6 mesi, completamento 270 giorni, limite complessivo 24 mesi"));
 	}
 
 	/** FAQ 05/007/010: up to 60 days of approval are inside the ten months. */
@@ -432,6 +437,8 @@ class MisureIT {
 			.filteredOn((s) -> s.servizio().equals("9-0301105ts-servizio-2"))
 			.extracting(ServizioFinanziato::url)
 			.containsExactly("IUV 2");
+		assertThat(app.attivitaAperte(c)).as("si può correggere ancora").containsExactly("registraTransazione");
+		compila(c, "registraTransazione", Map.of("rielaborazione", "altro"));
 		assertThat(app.attivitaAperte(c)).containsExactly("dichiaraCompletamento");
 	}
 

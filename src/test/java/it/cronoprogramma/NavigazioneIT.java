@@ -1,5 +1,6 @@
 package it.cronoprogramma;
 
+import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Navigatore;
+import it.cronoprogramma.prova.Vita;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,10 +234,11 @@ class NavigazioneIT {
 		finestra.getByText("Nuova candidatura").click();
 		assertThat(finestra.getByLabel("Ente")).hasValue("Comune di Crema");
 		finestra.getByLabel("Avviso").click();
-		assertThat(finestra.locator(".fjs-dropdownlist-item")).containsText(
+		Locator avvisi = finestra.locator(".fjs-dropdownlist-item").filter(conTesto("1.4.1"));
+		assertThat(avvisi).containsText(
 				new String[] { "1.4.1 Esperienza del Cittadino - Comuni - Settembre 2022 – aperto fino al 04/11/2022",
 						"1.4.1 Esperienza del Cittadino - Comuni - Aprile 2022 – chiuso il 02/09/2022" });
-		finestra.locator(".fjs-dropdownlist-item").filter(conTesto("Settembre")).click();
+		finestra.locator(".fjs-dropdownlist-item").filter(conTesto("Cittadino - Comuni - Settembre")).click();
 		finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();
 		assertThat(pagina.getByText("Il processo è stato avviato.")).isVisible();
 
@@ -326,6 +329,79 @@ class NavigazioneIT {
 		assertThat(operatore.getByText("Il processo è stato avviato.")).isVisible();
 		assertThat(app.scadenza(pandinoConDecreto, TipoTermine.CONTRATTUALIZZAZIONE).governante())
 			.isEqualTo("2023-09-18");
+	}
+
+	@Test
+	void loScenarioSiVedeMentreSiScrive() {
+		Page pagina = browser.entra("rtd", TASKLIST);
+		pagina.getByText("Avvia processo").click();
+		Locator finestra = pagina.locator(".modal-dialog");
+		finestra.getByText("Calcolare uno scenario").click();
+		finestra.getByLabel("Una popolazione").check();
+		Locator popolazione = finestra.getByRole(AriaRole.TEXTBOX,
+				new Locator.GetByRoleOptions().setName("Popolazione"));
+		popolazione.fill("5000");
+		Locator righe = finestra.locator("table tbody tr");
+		assertThat(righe.first()).containsText("«Opportunità»");
+		assertThat(righe.first()).containsText("214.319,00 €");
+		assertThat(righe).hasCount(26);
+		popolazione.fill("5001");
+		assertThat(righe.first()).containsText("351.226,00 €");
+		finestra.getByLabel("Tutti i miei enti").check();
+		assertThat(righe).hasCount(0);
+		finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();
+		assertThat(pagina.getByText("Il processo è stato avviato.")).isVisible();
+
+		apri(pagina, "Esaminare lo scenario");
+		Locator modulo = pagina.locator(".fjs-container");
+		assertThat(modulo.locator("table")).containsText("Comune di Crema");
+		assertThat(modulo.locator("table")).containsText("674.500,00 €");
+		prendiInCarico(pagina);
+		completa(pagina);
+		assertThat(pagina.locator(".task-card")).hasCount(0);
+	}
+
+	@Test
+	void unPacchettoDiServiziDaComporreEDaRegistrare() {
+		Ente comune = app.nuovoComune(2000);
+		Vita io = new Vita(app, comune, "1.4.3-app-io-comuni-2022-09");
+		Page pagina = browser.entra(comune.id(), TASKLIST);
+		apri(pagina, "Comporre il pacchetto");
+		prendiInCarico(pagina);
+		Locator modulo = pagina.locator(".fjs-container");
+		pagina.getByLabel("Servizi con messaggi").fill("Anagrafe\n\nTributi: IMU");
+		assertThat(modulo).containsText("I servizi sono 2, il minimo per questo avviso è 3.");
+		pagina.getByLabel("Servizi con punti di accesso").fill("ANAGRAFE");
+		assertThat(modulo).containsText("Contributo: 729,00 €");
+		assertThat(modulo).containsText("servizi scelti: 3 su 50");
+		assertThat(modulo.getByLabel("Servizi da trasferire")).hasCount(0);
+		completa(pagina);
+		assertThat(pagina.getByText("Il servizio «ANAGRAFE» è scelto due volte")).isVisible();
+		assertThat(browser.errori()).as("il rifiuto e nient'altro").singleElement().asString().contains("422");
+		pagina.getByLabel("Servizi con punti di accesso").fill("Biblioteca");
+		completa(pagina);
+		assertThat(pagina.locator(".task-card")).hasCount(0);
+		assertThat(app.candidatura(io.codice()).importo()).contains(new BigDecimal("729.00"));
+
+		io.fino("registraPubblicazione");
+		pagina.reload();
+		apri(pagina, "Registrare le pubblicazioni");
+		prendiInCarico(pagina);
+		assertThat(modulo).containsText("Fatto: 0 di 3.");
+		Locator servizi = modulo.locator(".fjs-taglist-input");
+		servizi.click();
+		modulo.locator(".fjs-dropdownlist-item").filter(conTesto("Biblioteca (punti di accesso")).click();
+		modulo.getByLabel("Visibili dal").fill("20/09/2022");
+		modulo.getByLabel("Visibili dal").press("Enter");
+		modulo.getByLabel("Identificativo del servizio").fill("01GF");
+		modulo.getByLabel("Servizio visibile in app IO").check();
+		modulo.getByLabel("Richiesta di pubblicazione approvata da PagoPA S.p.A.").check();
+		completa(pagina);
+		assertThat(pagina.locator(".task-card")).hasCount(0);
+		pagina.reload();
+		apri(pagina, "Registrare le pubblicazioni");
+		assertThat(modulo).containsText("Fatto: 1 di 3.");
+		assertThat(modulo.locator("table")).containsText("Biblioteca");
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/differimenti",
-			"/differimenti/1", "/altro" })
+			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -203,6 +203,22 @@ class SicurezzaIT {
 		}
 		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
 		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+	}
+
+	/** A table decides what everybody is paid and by when. */
+	@ParameterizedTest
+	@ValueSource(strings = { "operatore", "referente", "rtd", "responsabile" })
+	void leTabelleSonoDellAmministratore(String chi) {
+		Sessione s = Sessione.di(app, chi);
+		for (String percorso : List.of("/tabelle", "/tabelle/modello", "/tabelle/avvisi")) {
+			assertThat(s.get(percorso).statusCode()).as(percorso).isEqualTo(403);
+		}
+		assertThat(s.manda("POST", "/tabelle", "multipart/form-data; boundary=x", "--x--").statusCode()).isEqualTo(403);
+		assertThat(
+				s.manda("POST", REST + "/deployment/create", "multipart/form-data; boundary=x", "--x--").statusCode())
+			.isEqualTo(403);
+		assertThat(s.get("/").body()).doesNotContain("/tabelle");
+		assertThat(Sessione.di(app, "admin").get("/tabelle").statusCode()).isEqualTo(200);
 	}
 
 	/** Cockpit shows a responsabile buttons that change things: none of them does. */

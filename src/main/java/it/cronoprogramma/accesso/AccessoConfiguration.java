@@ -1,8 +1,8 @@
 package it.cronoprogramma.accesso;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +17,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Three doors. {@code /api} is for scripts: HTTP Basic, no session. {@code /camunda} is
@@ -138,7 +139,8 @@ class AccessoConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pagine(HttpSecurity http) throws Exception {
+	SecurityFilterChain pagine(HttpSecurity http,
+			@Value("${spring.servlet.multipart.max-file-size}") DataSize fileMassimo) throws Exception {
 		http.authorizeHttpRequests((richieste) -> richieste.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers("/accesso", "/stile/**", "/script/**", "/webjars/bootstrap-italia/**", "/favicon.ico")
@@ -149,6 +151,10 @@ class AccessoConfiguration {
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.POST, "/differimenti/*/interrompi", "/differimenti/*/riprendi")
 			.hasRole(RTD)
+			.requestMatchers(HttpMethod.GET, "/tabelle", "/tabelle/*")
+			.hasRole(AMMINISTRATORE)
+			.requestMatchers(HttpMethod.POST, "/tabelle")
+			.hasRole(AMMINISTRATORE)
 			.anyRequest()
 			.denyAll())
 			.formLogin((accesso) -> accesso.loginPage("/accesso")
@@ -157,8 +163,8 @@ class AccessoConfiguration {
 				.failureHandler(new AccessoFallito())
 				.defaultSuccessUrl("/"))
 			.logout((uscita) -> uscita.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
-			.exceptionHandling((errori) -> errori
-				.accessDeniedHandler((richiesta, risposta, ex) -> risposta.sendError(HttpServletResponse.SC_FORBIDDEN)))
+			.exceptionHandling(
+					(errori) -> errori.accessDeniedHandler(new PaginaVietata("/tabelle", fileMassimo.toBytes())))
 			.headers((intestazioni) -> intestazioni.contentSecurityPolicy((csp) -> csp.policyDirectives(
 					"default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
 				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN)));

@@ -1,5 +1,6 @@
 package it.cronoprogramma.prova;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +111,37 @@ public final class Sessione {
 	}
 
 	/**
+	 * Fills in a form that has files, as the page it stands on would send it.
+	 * @param percorso the path of the page, and of the form
+	 * @param campi the other fields by name
+	 * @param file what is in each file, by its name, for the field {@code file}
+	 * @return the answer
+	 */
+	public HttpResponse<String> carica(String percorso, Map<String, String> campi, Map<String, byte[]> file) {
+		Matcher m = CSRF.matcher(get(percorso).body());
+		Map<String, String> conToken = new LinkedHashMap<>(campi);
+		if (m.find()) {
+			conToken.put("_csrf", m.group(1));
+		}
+		String confine = "confine" + Long.toHexString(System.nanoTime());
+		ByteArrayOutputStream corpo = new ByteArrayOutputStream();
+		// as a browser sends them: the file first, what stands below it afterwards
+		file.forEach((nome, contenuto) -> {
+			corpo.writeBytes(("--" + confine + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + nome
+					+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+				.getBytes(StandardCharsets.UTF_8));
+			corpo.writeBytes(contenuto);
+			corpo.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+		});
+		conToken.forEach((nome, valore) -> corpo.writeBytes(
+				("--" + confine + "\r\nContent-Disposition: form-data; name=\"" + nome + "\"\r\n\r\n" + valore + "\r\n")
+					.getBytes(StandardCharsets.UTF_8)));
+		corpo.writeBytes(("--" + confine + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		return invia("POST", percorso, "multipart/form-data; boundary=" + confine,
+				HttpRequest.BodyPublishers.ofByteArray(corpo.toByteArray()));
+	}
+
+	/**
 	 * Sends anything.
 	 * @param metodo the method
 	 * @param percorso path and query
@@ -116,9 +150,12 @@ public final class Sessione {
 	 * @return the answer
 	 */
 	public HttpResponse<String> manda(String metodo, String percorso, String tipo, String corpo) {
-		HttpRequest.Builder richiesta = HttpRequest.newBuilder(URI.create(this.base + percorso))
-			.method(metodo,
-					(corpo == null) ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(corpo));
+		return invia(metodo, percorso, tipo,
+				(corpo == null) ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(corpo));
+	}
+
+	private HttpResponse<String> invia(String metodo, String percorso, String tipo, HttpRequest.BodyPublisher corpo) {
+		HttpRequest.Builder richiesta = HttpRequest.newBuilder(URI.create(this.base + percorso)).method(metodo, corpo);
 		if (tipo != null) {
 			richiesta.header("Content-Type", tipo);
 		}

@@ -129,7 +129,7 @@ public final class Vita {
 					"dataInserimento", this.giorno);
 			case "registraDecreto" -> Map.of("numeroDecreto", "Decreto 1", "dataDecreto", this.giorno, "dataNotifica",
 					this.giorno, "oraNotifica", "08:45", "protocollo", "2", "importoDecretato", importo(c),
-					"dataPubblicazione", this.giorno);
+					"dataPubblicazione", this.giorno, "termini", "proposti");
 			case "registraContratto" -> Map.of("azione", "ultimo", "fornitore", "Fornitore", "tipoAtto", "stipula-mepa",
 					"dataContratto", this.giorno);
 			case "verificaSito" -> verifica(Criterio.Oggetto.SITO);

@@ -85,7 +85,7 @@ class Diritti implements ApplicationRunner {
 				this.attivita.createTaskQuery()
 					.dueAfterExpression("${now()}")
 					.dueBeforeExpression("${dateTime().plusDays(30)}"));
-		filtro("Scadute", "Le attività il cui termine è passato: vanno completate comunque", 2,
+		filtro("Scadute", "Le attività la cui data è passata: vanno completate comunque", 2,
 				this.attivita.createTaskQuery().dueBeforeExpression("${now()}"));
 	}
 

@@ -17,134 +17,135 @@ class AttivitaConfiguration {
 
 	@Bean
 	RegolaModulo registraMigrazione(Ufficio ufficio) {
-		return new RegistraAttivazioni(ufficio, "Servizio cloud qualificato");
+		return new RegistraAttivazioni(ufficio, "In esercizio dal", "Servizio cloud qualificato");
 	}
 
 	@Bean
 	RegolaModulo registraTransazione(Ufficio ufficio) {
-		return new RegistraAttivazioni(ufficio, "Identificativo della transazione");
+		return new RegistraAttivazioni(ufficio, "Data della prima transazione", "Identificativo della transazione");
 	}
 
 	@Bean
 	RegolaModulo registraPubblicazione(Ufficio ufficio) {
-		return new RegistraAttivazioni(ufficio, "Identificativo del servizio");
+		return new RegistraAttivazioni(ufficio, "Visibili dal", "Identificativo del servizio");
 	}
 
 	@Bean
 	RegolaModulo registraNotifica(Ufficio ufficio) {
-		return new RegistraAttivazioni(ufficio, "Codice IUN");
+		return new RegistraAttivazioni(ufficio, "Data della notifica", "Codice IUN");
 	}
 
 	@Bean
 	RegolaModulo registraApi(Ufficio ufficio) {
-		return new RegistraAttivazioni(ufficio, "Riferimento nel catalogo");
+		return new RegistraAttivazioni(ufficio, "Pubblicate il", "Riferimento nel catalogo");
 	}
 
 	@Bean
 	RegolaModulo compilaAssessment(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.DOMANDA, TipoAdempimento.ASSESSMENT,
-				"Codice o protocollo del questionario");
+		return new RegistraAdempimento(ufficio, TipoTermine.DOMANDA, TipoAdempimento.ASSESSMENT, "Compilato il",
+				"Codice o protocollo");
 	}
 
 	@Bean
 	RegolaModulo classificaServizi(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.DOMANDA, TipoAdempimento.CLASSIFICAZIONE,
+		return new RegistraAdempimento(ufficio, TipoTermine.DOMANDA, TipoAdempimento.CLASSIFICAZIONE, "Trasmessa il",
 				"Protocollo della classificazione");
 	}
 
 	@Bean
 	RegolaModulo indicaPartner(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PARTNER,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PARTNER, "Indicato il",
 				"Partner tecnologico");
 	}
 
 	@Bean
 	RegolaModulo inviaAccordo(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ACCORDO,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ACCORDO, "Inviato il",
 				"Protocollo della PEC");
 	}
 
 	@Bean
 	RegolaModulo iscriviDelegato(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ISCRIZIONE,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ISCRIZIONE, "Iscritto il",
 				"Delegato iscritto");
 	}
 
 	@Bean
 	RegolaModulo compilaSchede(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.SCHEDE, "Schede compilate");
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.SCHEDE, "Compilate il",
+				"Schede compilate");
 	}
 
 	@Bean
 	RegolaModulo richiediPubblicazione(Ufficio ufficio) {
 		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PUBBLICAZIONE,
-				"Richiesta di pubblicazione");
+				"Richiesta il", "Richiesta di pubblicazione");
 	}
 
 	@Bean
 	RegolaModulo integraSpid(Ufficio ufficio) {
 		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.SPID,
-				"Riferimento del collaudo");
+				"Collaudo richiesto o servizi attivati il", "Riferimento del collaudo");
 	}
 
 	@Bean
 	RegolaModulo registraEnteCie(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.FEDERAZIONE,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.FEDERAZIONE, "Registrato il",
 				"Riferimento della registrazione");
 	}
 
 	@Bean
 	RegolaModulo nominaPartnerCie(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PARTNER_CIE,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PARTNER_CIE, "Nominato il",
 				"Partner tecnologico");
 	}
 
 	@Bean
 	RegolaModulo federaMetadati(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.METADATI,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.METADATI, "Federati il",
 				"Riferimento dei metadati");
 	}
 
 	@Bean
 	RegolaModulo erogaFormazione(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.FORMAZIONE,
-				"Soggetto che ha erogato la formazione");
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.FORMAZIONE, "Concluso il",
+				"Chi ha erogato la formazione");
 	}
 
 	@Bean
 	RegolaModulo chiudiRegistri(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.REGISTRI,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.REGISTRI, "Chiusi il",
 				"Atto di chiusura");
 	}
 
 	@Bean
 	RegolaModulo adottaAnsc(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ANSC,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.ANSC, "Adottato il",
 				"Conferma di adesione");
 	}
 
 	@Bean
 	RegolaModulo registraPrimoAtto(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PRIMO_ATTO,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PRIMO_ATTO, "Formato il",
 				"Identificativo dell'atto");
 	}
 
 	@Bean
 	RegolaModulo aderisciPdnd(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PDND,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.PDND, "Adesione del",
 				"Riferimento dell'adesione");
 	}
 
 	@Bean
 	RegolaModulo validaCivici(Ufficio ufficio) {
-		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.CIVICI,
+		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.CIVICI, "Validata il",
 				"Riferimento della validazione");
 	}
 
 	@Bean
 	RegolaModulo georeferenziaCivici(Ufficio ufficio) {
 		return new RegistraAdempimento(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.GEOREFERENZIAZIONE,
-				"Riferimento del caricamento");
+				"Caricati il", "Riferimento del caricamento");
 	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class NominaDelegati extends RegistraAdempimento {
 
 	NominaDelegati(Ufficio ufficio) {
-		super(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.DELEGATI, "Delegati");
+		super(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.DELEGATI, "Nominati il", "Delegati");
 	}
 
 	@Override

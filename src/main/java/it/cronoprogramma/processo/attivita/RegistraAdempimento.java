@@ -25,6 +25,8 @@ class RegistraAdempimento extends RegolaCandidatura {
 
 	private final TipoAdempimento tipo;
 
+	private final String quando;
+
 	private final String prova;
 
 	/**
@@ -32,11 +34,13 @@ class RegistraAdempimento extends RegolaCandidatura {
 	 * @param ufficio what every rule needs
 	 * @param termine the term that runs meanwhile
 	 * @param tipo the step
+	 * @param quando the day it was done, as the form calls it
 	 * @param prova what proves that it was done, as the form calls it
 	 */
-	RegistraAdempimento(Ufficio ufficio, TipoTermine termine, TipoAdempimento tipo, String prova) {
+	RegistraAdempimento(Ufficio ufficio, TipoTermine termine, TipoAdempimento tipo, String quando, String prova) {
 		super(ufficio, termine);
 		this.tipo = tipo;
+		this.quando = quando;
 		this.prova = prova;
 	}
 
@@ -61,7 +65,17 @@ class RegistraAdempimento extends RegolaCandidatura {
 			.stream()
 			.filter((a) -> a.tipo() == this.tipo)
 			.findFirst()
-			.ifPresent((a) -> dati.put("giaFatto", a.riferimento() + ", " + Parole.giorno(a.giorno())));
+			.ifPresent((a) -> mostra(a, dati));
+	}
+
+	private static void mostra(Adempimento a, Map<String, Object> dati) {
+		dati.put("giaFatto", a.riferimento() + ", " + Parole.giorno(a.giorno()));
+		dati.put("riferimento", a.riferimento());
+		dati.put("nota", (a.nota() == null) ? "" : a.nota());
+		if (a.tipo() != TipoAdempimento.METADATI && a.tipo() != TipoAdempimento.CIE) {
+			// these are done again because the first time was in vain
+			dati.put("giorno", a.giorno().toString());
+		}
 	}
 
 	@Override
@@ -76,7 +90,7 @@ class RegistraAdempimento extends RegolaCandidatura {
 	 * @param autore who completes the task
 	 */
 	final void registra(Candidatura c, Modulo modulo, Autore autore) {
-		Adempimento adempimento = new Adempimento(this.tipo, modulo.giorno("giorno", "Giorno"),
+		Adempimento adempimento = new Adempimento(this.tipo, modulo.giorno("giorno", this.quando),
 				modulo.testo("riferimento", this.prova, 500), modulo.testoONullo("nota", "Nota", 2000));
 		c.registra(adempimento, autore);
 		ufficio().candidature().salvaAdempimento(c.codice(), adempimento, autore);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RegistraApprovazioneCie extends RegistraAdempimento {
 
 	RegistraApprovazioneCie(Ufficio ufficio) {
-		super(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.CIE, "Esito del portale");
+		super(ufficio, TipoTermine.COMPLETAMENTO, TipoAdempimento.CIE, "Data dell'esito", "Risposta del portale");
 	}
 
 	@Override

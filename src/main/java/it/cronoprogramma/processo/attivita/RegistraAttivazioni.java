@@ -28,15 +28,19 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  */
 class RegistraAttivazioni extends RegolaCandidatura {
 
+	private final String quando;
+
 	private final String prova;
 
 	/**
 	 * For one misura.
 	 * @param ufficio what every rule needs
-	 * @param prova what proves that a service is active, as the form calls it
+	 * @param quando the day a service became active, as the form calls it
+	 * @param prova what proves that it is, as the form calls it
 	 */
-	RegistraAttivazioni(Ufficio ufficio, String prova) {
+	RegistraAttivazioni(Ufficio ufficio, String quando, String prova) {
 		super(ufficio, TipoTermine.COMPLETAMENTO);
+		this.quando = quando;
 		this.prova = prova;
 	}
 
@@ -64,7 +68,7 @@ class RegistraAttivazioni extends RegolaCandidatura {
 		List<ServizioFinanziato> mancanti = servizi.stream().filter((s) -> !s.verificato()).toList();
 		if (mancanti.isEmpty()
 				&& "altro".equals(modulo.testo("rielaborazione", "Che cosa ha richiesto la rielaborazione"))) {
-			c.annota("Rielaborazione", "nessun servizio registrato di nuovo", null, null);
+			c.annota("Rielaborazione", "non c'è altro da registrare di nuovo", null, null);
 			Attivita12.TUTTI_ATTIVI.scrivi(task.getExecution(), true);
 			return;
 		}
@@ -73,13 +77,13 @@ class RegistraAttivazioni extends RegolaCandidatura {
 		criteri.stream().filter((k) -> !spuntati.contains(k.codice())).findFirst().ifPresent((k) -> {
 			throw Rifiuto.nonValido("Manca la conferma: %s. Senza, il servizio non è ancora conforme.", k.nome());
 		});
-		attivi = c.attiva(attivi, modulo.giorno("dataAttivazione", "Data di attivazione"),
+		attivi = c.attiva(attivi, modulo.giorno("dataAttivazione", this.quando),
 				modulo.testo("riferimento", this.prova, 500), criteri, autore);
 		for (ServizioFinanziato s : attivi) {
 			ufficio().candidature().salvaServizio(c.codice(), s);
 			ufficio().candidature().salvaCriteri(c.codice(), s.servizio(), spuntati, autore);
 		}
-		Attivita12.TUTTI_ATTIVI.scrivi(task.getExecution(), mancanti.isEmpty() || attivi.size() == mancanti.size());
+		Attivita12.TUTTI_ATTIVI.scrivi(task.getExecution(), attivi.size() == mancanti.size());
 	}
 
 	private static List<ServizioFinanziato> scelti(Modulo modulo, List<ServizioFinanziato> registrabili) {

@@ -1,6 +1,7 @@
 package it.cronoprogramma.processo.attivita;
 
 import java.util.Map;
+import java.util.Optional;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.Criterio;
@@ -30,14 +31,14 @@ class VerificaServizio extends VerificaConformita {
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
 		ServizioFinanziato servizio = servizio(task, c);
 		mostraCriteri(c, avviso, servizio.servizio(), dati);
-		dati.put("servizioNome",
-				ufficio().catalogo()
-					.servizi(avviso.pacchetto())
-					.stream()
-					.filter((s) -> s.codice().equals(servizio.servizio()))
-					.map(Servizio::nome)
-					.findFirst()
-					.orElse(servizio.nome()));
+		Optional<Servizio> voce = ufficio().catalogo()
+			.servizi(avviso.pacchetto())
+			.stream()
+			.filter((s) -> s.codice().equals(servizio.servizio()))
+			.findFirst();
+		dati.put("servizioNome", voce.map(Servizio::nome).orElse(servizio.nome()));
+		voce.map(Servizio::flusso)
+			.ifPresent((flusso) -> dati.put("flusso", flusso.nome() + ": " + flusso.definizione()));
 		if (servizio.url() != null) {
 			dati.put("url", servizio.url());
 		}

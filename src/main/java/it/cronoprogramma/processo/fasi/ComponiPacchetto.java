@@ -52,7 +52,7 @@ class ComponiPacchetto extends RegolaCandidatura {
 				ufficio().catalogo()
 					.servizi(avviso.pacchetto())
 					.stream()
-					.map((s) -> Map.of("value", s.codice(), "label", s.nome() + " · " + s.flusso().nome()))
+					.map((s) -> Map.of("value", s.codice(), "label", s.nome()))
 					.toList());
 		if (c.importo().isPresent()) {
 			mostraScelte(c, avviso.pacchetto(), dati);

@@ -47,7 +47,7 @@ class RichiediErogazione extends RegolaCandidatura {
 		}
 		String conto = modulo.testo("contoTesoreria", "Conto di tesoreria", 20);
 		if (!CONTO.matcher(conto).matches()) {
-			throw Rifiuto.nonValido("Conto di tesoreria «%s» non valido: serve la forma TU-123-123456, non l'IBAN.",
+			throw Rifiuto.nonValido("Conto di tesoreria «%s» non valido: serve la forma TU-123-456789, non l'IBAN.",
 					conto);
 		}
 		return conto;

@@ -57,7 +57,7 @@ class ScenarioDalVivo {
 
 	private void righe(int da, int a, List<Map<String, Object>> righe) {
 		Scenario s = Scenario.di(this.catalogo, da, null);
-		totale("Avvisi aperti insieme ad aprile 2022 (tabella «Opportunità»)", s.opportunita(), da, a, righe);
+		totale("«Opportunità»: gli avvisi aperti insieme il 25/05/2022", s.opportunita(), da, a, righe);
 		totale("In tutto, ogni pacchetto una volta", s.totale(), da, a, righe);
 		s.voci()
 			.forEach((v) -> righe(v.avviso().titolo(), v.fascia().fascia(), v.inParole(),

@@ -3,17 +3,19 @@ package it.cronoprogramma.processo.motore;
 import java.util.ArrayList;
 import java.util.List;
 
+import it.cronoprogramma.processo.catalogo.ControlloTabelle;
 import it.cronoprogramma.processo.moduli.ModuliParseListener;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
  * The one plug-in that touches the engine's inside (docs/adr/0001): safe expressions, the
- * guard of the forms, the tenant of an instance.
+ * guard of the forms, the check of the tables, the tenant of an instance.
  */
 @Component
 class MotorePlugin extends AbstractProcessEnginePlugin {
@@ -22,9 +24,12 @@ class MotorePlugin extends AbstractProcessEnginePlugin {
 
 	private final ModuliParseListener moduli;
 
-	MotorePlugin(ApplicationContext contesto, ModuliParseListener moduli) {
+	private final ControlloTabelle tabelle;
+
+	MotorePlugin(ApplicationContext contesto, ModuliParseListener moduli, ControlloTabelle tabelle) {
 		this.contesto = contesto;
 		this.moduli = moduli;
+		this.tabelle = tabelle;
 	}
 
 	@Override
@@ -37,6 +42,12 @@ class MotorePlugin extends AbstractProcessEnginePlugin {
 		}
 		ascoltatori.add(this.moduli);
 		motore.setCustomPostBPMNParseListeners(ascoltatori);
+		List<Deployer> depositanti = new ArrayList<>();
+		if (motore.getCustomPreDeployers() != null) {
+			depositanti.addAll(motore.getCustomPreDeployers());
+		}
+		depositanti.add(this.tabelle);
+		motore.setCustomPreDeployers(depositanti);
 	}
 
 }
