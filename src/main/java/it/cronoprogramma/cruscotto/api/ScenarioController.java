@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Importo;
 import it.cronoprogramma.avviso.Scenario;
@@ -51,25 +52,30 @@ class ScenarioController {
 	 * ente is not one that the asker may see
 	 */
 	@GetMapping("/api/v1/scenario")
-	Object scenario(@RequestParam(required = false) String popolazione, @RequestParam(required = false) String ente,
-			@RequestParam(required = false) String gestione, @RequestParam(required = false) String aperti,
-			Authentication chi) {
+	ScenarioRisposta scenario(@RequestParam(required = false) String popolazione,
+			@RequestParam(required = false) String ente, @RequestParam(required = false) String gestione,
+			@RequestParam(required = false) String aperti, Authentication chi) {
 		LocalDate giorno = giorno(aperti);
 		if (gestione != null && popolazione == null && ente == null) {
 			return somma(gestione, giorno, this.visibilita.di(chi.getName()));
 		}
 		if (ente != null && popolazione == null && gestione == null) {
 			Ente letto = visibile(ente, this.visibilita.di(chi.getName()));
-			return ScenarioRisposta.di(Scenario.di(this.catalogo, letto.popolazione(), giorno), letto);
+			return uno(Scenario.di(this.catalogo, letto.popolazione(), giorno), letto, giorno);
 		}
 		if (ente != null || gestione != null) {
 			throw Rifiuto.nonValido("Indichi uno solo tra popolazione, ente e gestione.");
 		}
-		return ScenarioRisposta.di(Scenario.di(this.catalogo, Parametri.intero("popolazione", popolazione), giorno),
-				null);
+		return uno(Scenario.di(this.catalogo, Parametri.intero("popolazione", popolazione), giorno), null, giorno);
 	}
 
-	private GestioneRisposta somma(String gestione, LocalDate giorno, Set<String> visibili) {
+	private static ScenarioRisposta uno(Scenario s, Ente ente, LocalDate aperti) {
+		return new ScenarioRisposta(aperti, s.popolazione(), (ente == null) ? null : ente.id(),
+				(ente == null) ? null : ente.nome(), null, s.voci().stream().map((v) -> VoceRisposta.di(s, v)).toList(),
+				null, s.totale(), s.opportunita());
+	}
+
+	private ScenarioRisposta somma(String gestione, LocalDate giorno, Set<String> visibili) {
 		List<Ente> comuni = visibili.contains(gestione)
 				? this.enti.leggi(visibili).stream().filter((e) -> gestione.equals(e.gestione())).toList() : List.of();
 		if (comuni.isEmpty()) {
@@ -79,7 +85,7 @@ class ScenarioController {
 			Scenario s = Scenario.di(this.catalogo, e.popolazione(), giorno);
 			return new EnteRisposta(e.id(), e.nome(), e.popolazione(), s.totale(), s.opportunita());
 		}).toList();
-		return new GestioneRisposta(gestione, giorno, righe, somma(righe, EnteRisposta::totale),
+		return new ScenarioRisposta(giorno, null, null, null, gestione, null, righe, somma(righe, EnteRisposta::totale),
 				somma(righe, EnteRisposta::opportunita));
 	}
 
@@ -107,16 +113,13 @@ class ScenarioController {
 		}
 	}
 
-	/** The scenario of a population, euro. */
-	record ScenarioRisposta(String ente, String nome, int popolazione, List<VoceRisposta> avvisi, BigDecimal totale,
-			BigDecimal opportunita) {
-
-		static ScenarioRisposta di(Scenario s, Ente ente) {
-			return new ScenarioRisposta((ente == null) ? null : ente.id(), (ente == null) ? null : ente.nome(),
-					s.popolazione(), s.voci().stream().map((v) -> VoceRisposta.di(s, v)).toList(), s.totale(),
-					s.opportunita());
-		}
-
+	/**
+	 * A scenario, euro: of a population or an ente avviso by avviso, of a gestione ente
+	 * by ente.
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record ScenarioRisposta(LocalDate aperti, Integer popolazione, String ente, String nome, String gestione,
+			List<VoceRisposta> avvisi, List<EnteRisposta> enti, BigDecimal totale, BigDecimal opportunita) {
 	}
 
 	/** One avviso of a scenario, euro; the amount is null where no source gives it. */
@@ -129,11 +132,6 @@ class ScenarioController {
 					v.pieno().map(Importo::servizi).orElse(null), v.importo().orElse(null), s.contata(v), v.inParole());
 		}
 
-	}
-
-	/** The scenario of a gestione, euro. */
-	record GestioneRisposta(String gestione, LocalDate aperti, List<EnteRisposta> enti, BigDecimal totale,
-			BigDecimal opportunita) {
 	}
 
 	/** What one ente of a gestione may ask for, euro. */
