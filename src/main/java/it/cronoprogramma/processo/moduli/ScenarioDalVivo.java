@@ -44,8 +44,8 @@ class ScenarioDalVivo {
 			}
 		}
 		righe(da, Integer.MAX_VALUE, righe);
-		// a row that has grown since stands where it began: the totals come first again
-		righe.sort(Comparator.comparing((riga) -> !riga.get("fascia").equals("")));
+		// each fascia in the order of the avvisi, the totals first
+		righe.sort(Comparator.comparing((riga) -> (Integer) riga.get("posto")));
 		try {
 			// what is JSON is FEEL too
 			return "=" + JSON.writeValueAsString(righe) + "[da <= popolazione and popolazione <= a]";
@@ -57,34 +57,33 @@ class ScenarioDalVivo {
 
 	private void righe(int da, int a, List<Map<String, Object>> righe) {
 		Scenario s = Scenario.di(this.catalogo, da, null);
-		totale("«Opportunità»: gli avvisi aperti insieme il 25/05/2022", s.opportunita(), da, a, righe);
-		totale("In tutto, ogni pacchetto una volta", s.totale(), da, a, righe);
-		s.voci()
-			.forEach((v) -> righe(v.avviso().titolo(), v.fascia().fascia(), v.inParole(),
-					v.importo().map(Parole::euro).orElse("–"), da, a, righe));
+		totale(0, "«Opportunità»: gli avvisi aperti insieme il 25/05/2022", s.opportunita(), da, a, righe);
+		totale(1, "In tutto, ogni pacchetto una volta", s.totale(), da, a, righe);
+		int posto = 2;
+		for (Scenario.Voce v : s.voci()) {
+			riga(posto++, Map.of("avviso", v.avviso().titolo(), "fascia", v.fascia().fascia(), "pieno", v.inParole(),
+					"importo", v.importo().map(Parole::euro).orElse("–")), da, a, righe);
+		}
 	}
 
-	private static void totale(String nome, BigDecimal importo, int da, int a, List<Map<String, Object>> righe) {
-		righe(nome, "", "", Parole.euro(importo), da, a, righe);
+	private static void totale(int posto, String nome, BigDecimal importo, int da, int a,
+			List<Map<String, Object>> righe) {
+		riga(posto, Map.of("avviso", nome, "fascia", "", "pieno", "", "importo", Parole.euro(importo)), da, a, righe);
 	}
 
 	/** A row that was the same in the fascia before only grows. */
-	private static void righe(String avviso, String fascia, String pieno, String importo, int da, int a,
-			List<Map<String, Object>> righe) {
+	private static void riga(int posto, Map<String, String> celle, int da, int a, List<Map<String, Object>> righe) {
 		for (Map<String, Object> riga : righe) {
-			if (riga.get("a").equals(da - 1) && riga.get("avviso").equals(avviso) && riga.get("fascia").equals(fascia)
-					&& riga.get("pieno").equals(pieno) && riga.get("importo").equals(importo)) {
+			if (riga.get("posto").equals(posto) && riga.get("a").equals(da - 1)
+					&& riga.entrySet().containsAll(celle.entrySet())) {
 				riga.put("a", a);
 				return;
 			}
 		}
-		Map<String, Object> riga = new LinkedHashMap<>();
+		Map<String, Object> riga = new LinkedHashMap<>(celle);
+		riga.put("posto", posto);
 		riga.put("da", da);
 		riga.put("a", a);
-		riga.put("avviso", avviso);
-		riga.put("fascia", fascia);
-		riga.put("pieno", pieno);
-		riga.put("importo", importo);
 		righe.add(riga);
 	}
 

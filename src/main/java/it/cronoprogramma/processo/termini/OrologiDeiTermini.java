@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrologiDeiTermini {
 
+	/** Phases that call nothing but clocks: a bulk act asks for nothing below them. */
+	private static final Set<String> SENZA_CHIAMATE = Set.of(FaseCup.CHIAVE, FaseContrattualizzazione.CHIAVE);
+
 	private final ScadenzaRepository scadenze;
 
 	OrologiDeiTermini(ScadenzaRepository scadenze) {
@@ -51,7 +54,8 @@ public class OrologiDeiTermini {
 		RuntimeService processi = motore.getRuntimeService();
 		List<Scadenza> pendenti = this.scadenze.pendenti(candidatura);
 		Map<String, Scadenza> perId = pendenti.stream().collect(Collectors.toMap(Scadenza::id, Function.identity()));
-		Map<String, Map<String, Object>> fasi = new HashMap<>();
+		Map<String, ProcessInstance> fasi = new HashMap<>();
+		Map<String, Map<String, Object>> governanti = new HashMap<>();
 		Set<String> radici = new HashSet<>();
 		for (ProcessInstance orologio : processi.createProcessInstanceQuery()
 			.processInstanceBusinessKey(candidatura)
@@ -65,15 +69,16 @@ public class OrologiDeiTermini {
 				ProcessInstance fase = processi.createProcessInstanceQuery()
 					.subProcessInstanceId(orologio.getId())
 					.singleResult();
-				fasi.computeIfAbsent(fase.getId(), (id) -> new HashMap<>())
+				fasi.put(fase.getId(), fase);
+				governanti.computeIfAbsent(fase.getId(), (id) -> new HashMap<>())
 					.put((s.termine() == TipoTermine.LIMITE) ? FaseContrattualizzazione.LIMITE.nome()
 							: FaseCup.SCADENZA.nome(), s.governante().toString());
 			}
 		}
-		fasi.forEach((fase, giorni) -> {
+		governanti.forEach((fase, giorni) -> {
 			processi.setVariables(fase, giorni);
 			String primo = giorni.values().stream().map(Object::toString).min(String::compareTo).orElseThrow();
-			scadenze(motore, fase, primo);
+			scadenze(motore, fasi.get(fase), primo);
 		});
 		radici.forEach((radice) -> processi.setVariables(radice, Radice.termine(pendenti)));
 	}
@@ -100,16 +105,17 @@ public class OrologiDeiTermini {
 	}
 
 	/** The tasks of a phase and of the processes it calls, its clocks aside. */
-	private static void scadenze(ProcessEngineServices motore, String istanza, String giorno) {
-		for (Task task : conScadenza(motore.getTaskService(), istanza)) {
+	private static void scadenze(ProcessEngineServices motore, ProcessInstance istanza, String giorno) {
+		for (Task task : conScadenza(motore.getTaskService(), istanza.getId())) {
 			motore.getTaskService().setDueDate(task.getId(), Termini.scadenza(task.getTaskDefinitionKey(), giorno));
 		}
-		for (ProcessInstance chiamata : motore.getRuntimeService()
-			.createProcessInstanceQuery()
-			.superProcessInstanceId(istanza)
-			.processDefinitionKeyNotIn(OrologioTermine.CHIAVE)
-			.list()) {
-			scadenze(motore, chiamata.getId(), giorno);
+		if (!SENZA_CHIAMATE.contains(istanza.getProcessDefinitionKey())) {
+			motore.getRuntimeService()
+				.createProcessInstanceQuery()
+				.superProcessInstanceId(istanza.getId())
+				.processDefinitionKeyNotIn(OrologioTermine.CHIAVE)
+				.list()
+				.forEach((chiamata) -> scadenze(motore, chiamata, giorno));
 		}
 	}
 
