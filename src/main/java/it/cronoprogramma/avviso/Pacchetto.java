@@ -10,36 +10,39 @@ import java.util.Optional;
 public enum Pacchetto {
 
 	/** Migration of services to the cloud, each transferred or updated. */
-	CLOUD("1.2"),
+	CLOUD("1.2", "1.2"),
 
 	/** Publication of API on the PDND. */
-	PDND("1.3.1-pdnd"),
+	PDND("1.3.1-pdnd", "1.3.1 PDND"),
 
 	/** Streets and house numbers in the national archive. */
-	ANNCSU("1.3.1-anncsu"),
+	ANNCSU("1.3.1-anncsu", "1.3.1 ANNCSU"),
 
 	/** Web site and digital services of the comune. */
-	ESPERIENZA_CITTADINO("1.4.1"),
+	ESPERIENZA_CITTADINO("1.4.1", "1.4.1"),
 
 	/** Collection services on pagoPA. */
-	PAGOPA("1.4.3-pagopa"),
+	PAGOPA("1.4.3-pagopa", "1.4.3 pagoPA"),
 
 	/** Digital services on app IO. */
-	APP_IO("1.4.3-app-io"),
+	APP_IO("1.4.3-app-io", "1.4.3 app IO"),
 
 	/** Access with SPID and CIE. */
-	SPID_CIE("1.4.4-spid-cie"),
+	SPID_CIE("1.4.4-spid-cie", "1.4.4 SPID/CIE"),
 
 	/** Registers of civil status in ANSC. */
-	ANSC("1.4.4-ansc"),
+	ANSC("1.4.4-ansc", "1.4.4 ANSC"),
 
 	/** Notification of acts with legal value. */
-	NOTIFICHE("1.4.5");
+	NOTIFICHE("1.4.5", "1.4.5");
 
 	private final String codice;
 
-	Pacchetto(String codice) {
+	private final String nome;
+
+	Pacchetto(String codice, String nome) {
 		this.codice = codice;
+		this.nome = nome;
 	}
 
 	/**
@@ -48,6 +51,14 @@ public enum Pacchetto {
 	 */
 	public String codice() {
 		return this.codice;
+	}
+
+	/**
+	 * The measure, and what tells packages of one measure apart, as people write it.
+	 * @return the name, short enough for the subject of a mail
+	 */
+	public String nome() {
+		return this.nome;
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import it.cronoprogramma.avviso.Avviso;
@@ -450,7 +449,7 @@ public final class Candidatura {
 	 */
 	public void registra(Adempimento adempimento, Autore autore) {
 		inStato(Stato.BOZZA, Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
-		nonNelFuturo(adempimento.tipo().nome().toLowerCase(Locale.ITALIAN), adempimento.giorno(), autore);
+		nonNelFuturo(Parole.minuscola(adempimento.tipo().nome()), adempimento.giorno(), autore);
 		annota(adempimento.tipo().nome(), adempimento.riferimento(), null, Parole.giorno(adempimento.giorno()));
 	}
 

@@ -72,6 +72,16 @@ public final class Parole {
 	}
 
 	/**
+	 * What begins a sentence, inside one: acronyms stay as they are.
+	 * @param testo the words, at least two letters
+	 * @return the same with a small first letter, unless the second is a capital too
+	 */
+	public static String minuscola(String testo) {
+		return Character.isUpperCase(testo.charAt(1)) ? testo
+				: Character.toLowerCase(testo.charAt(0)) + testo.substring(1);
+	}
+
+	/**
 	 * A whole number, e.g. {@code 1.250}.
 	 * @param numero the number
 	 * @return its digits with a dot for thousands

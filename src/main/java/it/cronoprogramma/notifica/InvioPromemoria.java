@@ -163,7 +163,7 @@ public class InvioPromemoria {
 		String nome = ente.nome().replaceFirst("^Comune di ", "");
 		String quando = scadutaOra(s) ? "scaduto " : "entro ";
 		return nome + " · " + s.termine().nome() + " " + quando + GIORNO_BREVE.format(s.governante()) + " · "
-				+ avviso.misura();
+				+ avviso.pacchetto().nome();
 	}
 
 	/** A message whose id is ours: a duplicate can be told from a second reminder. */

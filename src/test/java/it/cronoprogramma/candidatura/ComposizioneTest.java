@@ -220,6 +220,8 @@ class ComposizioneTest {
 		Candidatura c = realizzata();
 		rifiuta("Data di strade e numeri civici validati 01/01/2030: è nel futuro", () -> c
 			.registra(new Adempimento(TipoAdempimento.CIVICI, LocalDate.parse("2030-01-01"), "prot. 1", null), oggi()));
+		rifiuta("Data di SPID integrato 01/01/2030", () -> c
+			.registra(new Adempimento(TipoAdempimento.SPID, LocalDate.parse("2030-01-01"), "prot. 1", null), oggi()));
 		c.prendiNuoveVoci();
 		c.registra(new Adempimento(TipoAdempimento.CIVICI, LocalDate.parse("2025-12-05"), "prot. 1", null), oggi());
 		assertThat(c.prendiNuoveVoci()).singleElement()
