@@ -220,7 +220,7 @@ class MisureIT {
 		HttpResponse<String> modulo = Sessione.di(app, "rtd")
 			.get("/camunda/api/engine/engine/default/process-definition/" + processo("calcola-scenario")
 					+ "/deployed-start-form");
-		assertThat(modulo.body()).contains("214.319,00 €", "[da <= popolazione and popolazione <= a]",
+		assertThat(modulo.body()).contains("214.319,00 €", "[id = ente].abitanti[1] else popolazione) <= a]",
 				"Comune di Agnadello");
 	}
 

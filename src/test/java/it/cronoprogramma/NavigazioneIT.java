@@ -347,6 +347,10 @@ class NavigazioneIT {
 		assertThat(righe).hasCount(26);
 		popolazione.fill("5001");
 		assertThat(righe.first()).containsText("351.226,00 €");
+		finestra.getByLabel("Un ente").check();
+		assertThat(righe).hasCount(0);
+		scegli(finestra, "Gli enti per cui Lei lavora", "Comune di Crema");
+		assertThat(righe.first()).containsText("674.500,00 €");
 		finestra.getByLabel("Tutti i miei enti").check();
 		assertThat(righe).hasCount(0);
 		finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia")).click();

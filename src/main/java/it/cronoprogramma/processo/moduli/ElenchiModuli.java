@@ -66,7 +66,7 @@ class ElenchiModuli {
 
 	private void valori(ObjectNode componente, String elenco) {
 		if (elenco.equals("scenario")) {
-			componente.put("dataSource", this.scenario.espressione());
+			componente.put("dataSource", this.scenario.espressione(enti()));
 			return;
 		}
 		ArrayNode valori = componente.putArray("values");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Scenario;
 import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.ente.Ente;
 
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,12 @@ class ScenarioDalVivo {
 	}
 
 	/**
-	 * The rows for the value of the form's field {@code popolazione}.
+	 * The rows for what the form says: the value of {@code popolazione} or, where
+	 * {@code ambito} is {@code ente}, the population of the {@code ente} chosen.
+	 * @param enti the enti that may be chosen
 	 * @return a FEEL expression that gives a list of rows
 	 */
-	String espressione() {
+	String espressione(List<Ente> enti) {
 		List<Map<String, Object>> righe = new ArrayList<>();
 		int da = 1;
 		for (int confine : this.catalogo.confini()) {
@@ -48,11 +51,17 @@ class ScenarioDalVivo {
 		righe.sort(Comparator.comparing((riga) -> (Integer) riga.get("posto")));
 		try {
 			// what is JSON is FEEL too
-			return "=" + JSON.writeValueAsString(righe) + "[da <= popolazione and popolazione <= a]";
+			String abitanti = "(if ambito = \"ente\" then " + JSON.writeValueAsString(abitanti(enti))
+					+ "[id = ente].abitanti[1] else popolazione)";
+			return "=" + JSON.writeValueAsString(righe) + "[da <= " + abitanti + " and " + abitanti + " <= a]";
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static List<Map<String, Object>> abitanti(List<Ente> enti) {
+		return enti.stream().map((e) -> Map.<String, Object>of("id", e.id(), "abitanti", e.popolazione())).toList();
 	}
 
 	private void righe(int da, int a, List<Map<String, Object>> righe) {
