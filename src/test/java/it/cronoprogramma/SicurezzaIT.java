@@ -1,8 +1,13 @@
 package it.cronoprogramma;
 
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Sessione;
@@ -111,6 +116,35 @@ class SicurezzaIT {
 	}
 
 	/** CVE-2026-77226: anybody could make an admin. */
+	/**
+	 * The web apps keep the nonce of a page where every other request writes its own: a
+	 * page of one user asked for while another's is under way would come out blank.
+	 */
+	@Test
+	void lePagineDiChiLavoraInsiemeSonoIntere() {
+		List<Sessione> utenti = List.of(Sessione.di(app, "operatore"), Sessione.di(app, "operatore2"),
+				Sessione.di(app, "operatore3"), Sessione.di(app, "rtd"));
+		ConcurrentLinkedQueue<String> diverse = new ConcurrentLinkedQueue<>();
+		CompletableFuture
+			.allOf(utenti.stream()
+				.map((utente) -> CompletableFuture.runAsync(() -> pagineDiverse(utente, diverse)))
+				.toArray(CompletableFuture[]::new))
+			.join();
+		assertThat(diverse).isEmpty();
+	}
+
+	private static void pagineDiverse(Sessione utente, Collection<String> diverse) {
+		for (int i = 0; i < 100; i++) {
+			HttpResponse<String> pagina = utente.get("/camunda/app/tasklist/default/");
+			Matcher nonce = Pattern.compile("'nonce-([^']+)'")
+				.matcher(pagina.headers().firstValue("Content-Security-Policy").orElseThrow());
+			assertThat(nonce.find()).isTrue();
+			if (!pagina.body().contains("nonce=\"" + nonce.group(1) + "\"")) {
+				diverse.add(nonce.group(1));
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "anonimo", "operatore", "admin" })
 	void nessunoCreaUnAmministratoreDaFuori(String chi) {
