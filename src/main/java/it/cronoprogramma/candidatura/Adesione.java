@@ -1,13 +1,11 @@
 package it.cronoprogramma.candidatura;
 
-import java.util.List;
-
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 /**
  * 1.4.4 ANSC: how the comune adopts the digital registers (FAQ 05/008/016).
  */
-public enum Adesione {
+public enum Adesione implements Codificato {
 
 	/** The ministry's web application; the comune itself does the work. */
 	WEB_APP("web-app", "web application di ANSC"),
@@ -28,6 +26,7 @@ public enum Adesione {
 	 * The word used in forms and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -47,12 +46,8 @@ public enum Adesione {
 	 * @throws Rifiuto if there is none of this code
 	 */
 	public static Adesione leggi(String codice) {
-		return List.of(values())
-			.stream()
-			.filter((a) -> a.codice.equals(codice))
-			.findFirst()
-			.orElseThrow(() -> Rifiuto.nonValido(
-					"Modalità di adesione «%s» sconosciuta: scelga la web application o il gestionale.", codice));
+		return Codificato.leggi(values(), codice, (c) -> Rifiuto
+			.nonValido("Modalità di adesione «%s» sconosciuta: scelga la web application o il gestionale.", c));
 	}
 
 }

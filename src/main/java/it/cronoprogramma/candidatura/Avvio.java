@@ -6,7 +6,7 @@ import it.cronoprogramma.rifiuto.Rifiuto;
  * Whether an activity of the package is still to begin (seed 001, "Configurazione del
  * pacchetto").
  */
-public enum Avvio {
+public enum Avvio implements Codificato {
 
 	/** To begin. */
 	DA_AVVIARE("da-avviare"),
@@ -24,6 +24,7 @@ public enum Avvio {
 	 * The word used in forms and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -35,12 +36,8 @@ public enum Avvio {
 	 * @throws Rifiuto if it is neither of the two
 	 */
 	public static Avvio leggi(String codice) {
-		for (Avvio avvio : values()) {
-			if (avvio.codice.equals(codice)) {
-				return avvio;
-			}
-		}
-		throw Rifiuto.nonValido("Stato dell'attività «%s» sconosciuto: scelga «da avviare» o «avviata».", codice);
+		return Codificato.leggi(values(), codice,
+				(c) -> Rifiuto.nonValido("Stato dell'attività «%s» sconosciuto: scelga «da avviare» o «avviata».", c));
 	}
 
 }

@@ -5,7 +5,7 @@ import it.cronoprogramma.rifiuto.Rifiuto;
 /**
  * The outcomes of asseverazione (dominio 2.9).
  */
-public enum Esito {
+public enum Esito implements Codificato {
 
 	/** All checks passed: the request of erogazione is unlocked. */
 	POSITIVO("positivo"),
@@ -26,6 +26,7 @@ public enum Esito {
 	 * The word used in forms, columns and gateways.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -37,12 +38,8 @@ public enum Esito {
 	 * @throws Rifiuto if there is none of this code
 	 */
 	public static Esito leggi(String codice) {
-		for (Esito esito : values()) {
-			if (esito.codice.equals(codice)) {
-				return esito;
-			}
-		}
-		throw Rifiuto.nonValido("Esito «%s» sconosciuto: scelga positivo, parziale o negativo.", codice);
+		return Codificato.leggi(values(), codice,
+				(c) -> Rifiuto.nonValido("Esito «%s» sconosciuto: scelga positivo, parziale o negativo.", c));
 	}
 
 }

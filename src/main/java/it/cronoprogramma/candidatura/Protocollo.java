@@ -1,14 +1,12 @@
 package it.cronoprogramma.candidatura;
 
-import java.util.List;
-
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 /**
  * 1.4.4 SPID/CIE: OpenID Connect for at least one of the two, or a training plan instead
  * (seed 000, "SPID/CIE - modalità"; FAQ 05/007/008).
  */
-public enum Protocollo {
+public enum Protocollo implements Codificato {
 
 	/** OpenID Connect: no training is asked for. */
 	OIDC("oidc", "OpenID Connect"),
@@ -29,6 +27,7 @@ public enum Protocollo {
 	 * The word used in forms and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -48,12 +47,8 @@ public enum Protocollo {
 	 * @throws Rifiuto if there is none of this code
 	 */
 	public static Protocollo leggi(String codice) {
-		return List.of(values())
-			.stream()
-			.filter((p) -> p.codice.equals(codice))
-			.findFirst()
-			.orElseThrow(() -> Rifiuto.nonValido(
-					"Protocollo «%s» sconosciuto: scelga OpenID Connect oppure SAML2 con il piano formativo.", codice));
+		return Codificato.leggi(values(), codice, (c) -> Rifiuto
+			.nonValido("Protocollo «%s» sconosciuto: scelga OpenID Connect oppure SAML2 con il piano formativo.", c));
 	}
 
 }

@@ -1,14 +1,12 @@
 package it.cronoprogramma.candidatura;
 
-import java.util.List;
-
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 /**
  * 1.4.4 SPID/CIE: what the ente has integrated already (seed 000, "SPID/CIE - modalità").
  * Who has neither must adopt both (FAQ 05/007/006).
  */
-public enum ScenarioPartenza {
+public enum ScenarioPartenza implements Codificato {
 
 	/** Neither: both are to be integrated. */
 	NESSUNA("nessuna", "nessuna integrazione", true, true),
@@ -38,6 +36,7 @@ public enum ScenarioPartenza {
 	 * The word used in forms and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -73,13 +72,8 @@ public enum ScenarioPartenza {
 	 * @throws Rifiuto if there is none of this code
 	 */
 	public static ScenarioPartenza leggi(String codice) {
-		return List.of(values())
-			.stream()
-			.filter((s) -> s.codice.equals(codice))
-			.findFirst()
-			.orElseThrow(() -> Rifiuto.nonValido(
-					"Scenario di partenza «%s» sconosciuto: scelga nessuna integrazione, solo SPID o solo CIE.",
-					codice));
+		return Codificato.leggi(values(), codice, (c) -> Rifiuto
+			.nonValido("Scenario di partenza «%s» sconosciuto: scelga nessuna integrazione, solo SPID o solo CIE.", c));
 	}
 
 }

@@ -4,7 +4,7 @@ package it.cronoprogramma.candidatura;
  * A step towards the result that an avviso asks for, done once for the whole candidatura.
  * Its code is the id of the task in which it is recorded.
  */
-public enum TipoAdempimento {
+public enum TipoAdempimento implements Codificato {
 
 	/** 1.2: the questionnaire (seed 000, "Cloud - modalità"). */
 	ASSESSMENT("compilaAssessment", "Questionario di assessment compilato"),
@@ -79,6 +79,7 @@ public enum TipoAdempimento {
 	 * The id of its task, also the word used in columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -98,12 +99,7 @@ public enum TipoAdempimento {
 	 * @throws IllegalArgumentException if there is none of this code
 	 */
 	public static TipoAdempimento leggi(String codice) {
-		for (TipoAdempimento tipo : values()) {
-			if (tipo.codice.equals(codice)) {
-				return tipo;
-			}
-		}
-		throw new IllegalArgumentException("Adempimento sconosciuto: " + codice);
+		return Codificato.leggi(values(), codice, (c) -> new IllegalArgumentException("Adempimento sconosciuto: " + c));
 	}
 
 }

@@ -5,7 +5,7 @@ import it.cronoprogramma.rifiuto.Rifiuto;
 /**
  * The acts that count as a contract (dominio 2.7, Linee guida, Allegato A).
  */
-public enum TipoAtto {
+public enum TipoAtto implements Codificato {
 
 	CONTRATTO_FIRMATO("contratto-firmato", "Contratto firmato da entrambe le parti"),
 	DETERMINA_AFFIDAMENTO("determina-affidamento", "Determina di affidamento e impegno"),
@@ -28,6 +28,7 @@ public enum TipoAtto {
 	 * The word used in forms and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -47,12 +48,8 @@ public enum TipoAtto {
 	 * @throws Rifiuto if there is none of this code
 	 */
 	public static TipoAtto leggi(String codice) {
-		for (TipoAtto tipo : values()) {
-			if (tipo.codice.equals(codice)) {
-				return tipo;
-			}
-		}
-		throw Rifiuto.nonValido("Tipo di atto «%s» sconosciuto: lo scelga dall'elenco.", codice);
+		return Codificato.leggi(values(), codice,
+				(c) -> Rifiuto.nonValido("Tipo di atto «%s» sconosciuto: lo scelga dall'elenco.", c));
 	}
 
 }

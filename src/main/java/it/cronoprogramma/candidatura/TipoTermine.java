@@ -5,7 +5,7 @@ import it.cronoprogramma.termine.Computo.Modo;
 /**
  * The terms that run against a candidatura (dominio 2.3).
  */
-public enum TipoTermine {
+public enum TipoTermine implements Codificato {
 
 	/** T0: until the avviso closes. */
 	DOMANDA("domanda", "Invio della domanda", Modo.DATA),
@@ -47,6 +47,7 @@ public enum TipoTermine {
 	 * The word used in tables, variables and columns.
 	 * @return the code
 	 */
+	@Override
 	public String codice() {
 		return this.codice;
 	}
@@ -117,12 +118,7 @@ public enum TipoTermine {
 	 * @throws IllegalArgumentException if there is none of this code
 	 */
 	public static TipoTermine leggi(String codice) {
-		for (TipoTermine tipo : values()) {
-			if (tipo.codice.equals(codice)) {
-				return tipo;
-			}
-		}
-		throw new IllegalArgumentException("Termine sconosciuto: " + codice);
+		return Codificato.leggi(values(), codice, (c) -> new IllegalArgumentException("Termine sconosciuto: " + c));
 	}
 
 }

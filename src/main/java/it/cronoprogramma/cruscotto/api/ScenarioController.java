@@ -5,12 +5,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Importo;
 import it.cronoprogramma.avviso.Scenario;
+import it.cronoprogramma.candidatura.ScenarioEnti;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.ente.Visibilita;
@@ -81,16 +81,9 @@ class ScenarioController {
 		if (comuni.isEmpty()) {
 			throw Rifiuto.nonTrovato("La gestione «%s» non esiste, o non ha enti che Lei possa vedere.", gestione);
 		}
-		List<EnteRisposta> righe = comuni.stream().map((e) -> {
-			Scenario s = Scenario.di(this.catalogo, e.popolazione(), giorno);
-			return new EnteRisposta(e.id(), e.nome(), e.popolazione(), s.totale(), s.opportunita());
-		}).toList();
-		return new ScenarioRisposta(giorno, null, null, null, gestione, null, righe, somma(righe, EnteRisposta::totale),
-				somma(righe, EnteRisposta::opportunita));
-	}
-
-	private static BigDecimal somma(List<EnteRisposta> righe, Function<EnteRisposta, BigDecimal> quale) {
-		return righe.stream().map(quale).reduce(new BigDecimal("0.00"), BigDecimal::add);
+		ScenarioEnti scenario = ScenarioEnti.di(this.catalogo, comuni, giorno);
+		return new ScenarioRisposta(giorno, null, null, null, gestione, null,
+				scenario.righe().stream().map(EnteRisposta::di).toList(), scenario.totale(), scenario.opportunita());
 	}
 
 	private Ente visibile(String id, Set<String> visibili) {
@@ -136,6 +129,12 @@ class ScenarioController {
 
 	/** What one ente of a gestione may ask for, euro. */
 	record EnteRisposta(String ente, String nome, int popolazione, BigDecimal totale, BigDecimal opportunita) {
+
+		static EnteRisposta di(ScenarioEnti.Riga riga) {
+			return new EnteRisposta(riga.ente().id(), riga.ente().nome(), riga.ente().popolazione(), riga.totale(),
+					riga.opportunita());
+		}
+
 	}
 
 }

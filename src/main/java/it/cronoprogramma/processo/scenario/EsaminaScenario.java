@@ -2,13 +2,13 @@ package it.cronoprogramma.processo.scenario;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import it.cronoprogramma.avviso.Scenario;
 import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.ScenarioEnti;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.EsameScenario;
@@ -73,18 +73,14 @@ class EsaminaScenario extends RegolaModulo {
 	}
 
 	private void perEnte(List<Ente> enti, LocalDate aperti, Map<String, Object> dati) {
-		BigDecimal totale = BigDecimal.ZERO;
-		BigDecimal opportunita = BigDecimal.ZERO;
-		List<Map<String, String>> righe = new ArrayList<>();
-		for (Ente e : enti) {
-			Scenario s = Scenario.di(this.ufficio.catalogo(), e.popolazione(), aperti);
-			totale = totale.add(s.totale());
-			opportunita = opportunita.add(s.opportunita());
-			righe.add(Map.of("ente", e.nome(), "popolazione", Parole.intero(e.popolazione()), "opportunita",
-					Parole.euro(s.opportunita()), "totale", Parole.euro(s.totale())));
-		}
-		dati.put("enti", righe);
-		totali(totale, opportunita, dati);
+		ScenarioEnti scenario = ScenarioEnti.di(this.ufficio.catalogo(), enti, aperti);
+		dati.put("enti",
+				scenario.righe()
+					.stream()
+					.map((r) -> Map.of("ente", r.ente().nome(), "popolazione", Parole.intero(r.ente().popolazione()),
+							"opportunita", Parole.euro(r.opportunita()), "totale", Parole.euro(r.totale())))
+					.toList());
+		totali(scenario.totale(), scenario.opportunita(), dati);
 	}
 
 	private static void totali(BigDecimal totale, BigDecimal opportunita, Map<String, Object> dati) {
