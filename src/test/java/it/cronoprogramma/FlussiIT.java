@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FlussiPercorsi;
 import it.cronoprogramma.prova.Vita;
+import it.cronoprogramma.termine.Roma;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -98,6 +100,7 @@ class FlussiIT {
 		app.alle("2022-05-05T09:00");
 		fai(c, "valutaScaduto", Map.of("valutazione", "Da segnalare"));
 		cup(c);
+		fai("rtd", c, "valutaDecadenza", Map.of("decisione", "accolta", "motivo", "Accolto dal Dipartimento"));
 		finanzia(c, "2022-05-05");
 		contratto(c, "altro", "2022-05-05");
 		fai(c, "registraContratto", Map.of("azione", "concludi"));
@@ -112,9 +115,10 @@ class FlussiIT {
 		fai(c, "richiediErogazione", Map.of("dataRichiesta", "2022-10-15", "allegato5Firmato", true, "creFirmato", true,
 				"fuoriTesoreriaUnica", true, "credenzialiConsegnate", true));
 		app.alle("2022-11-15T10:00");
+		fai(c, "registraVerificaFormale", Map.of("esito", "positivo", "dataEsito", "2022-11-15"));
 		fai(c, "registraErogazione", Map.of("dataErogazione", "2022-11-15", "importoErogato", 28902.00 + 2 * 12755));
 		dopoLErogazione(c);
-		concluse(c, Stato.LIQUIDATA);
+		concluse(c, Stato.CHIUSA);
 
 		c = inviata(app.nuovoComune(3000), "2022-04-26");
 		ammetti(c, "2022-11-14");
@@ -122,10 +126,17 @@ class FlussiIT {
 		finanzia(c, "2022-11-15");
 		contratto(c, "ultimo", "2022-11-15");
 		completa(c, "2022-11-15", true);
-		assevera(c, "negativo", "2022-11-15");
+		fai(c, "registraAsseverazione", Map.of("esito", "negativo", "dataEsito", "2022-11-15", "protocollo", "3",
+				"motivi", "Doppio finanziamento", "inammissibile", true));
+		fai("rtd", c, "comunicaRevoca", Map.of("dataNotifica", "2022-11-15", "oraNotifica", "09:10", "protocollo", "8",
+				"motivi", "Doppio finanziamento"));
 		fai("rtd", c, "registraRevoca", Map.of("numeroAtto", "Decreto 7/2022", "dataRevoca", "2022-11-15", "protocollo",
 				"9", "motivi", "Servizi non attivi"));
 		concluse(c, Stato.REVOCATA);
+		app.torna("2022-04-26T09:00");
+		FlussiDelCiclo.percorri(app, () -> new Vita(app, app.nuovoComune(3000), APRILE), "2022-04-26");
+		FlussiDelCiclo.unaVolta(app, () -> new Vita(app, app.nuovoComune(3000), APRILE));
+		app.torna("2022-11-15T10:00");
 
 		// the request can be made at once, after 15/10/2022
 		c = inviata(app.nuovoComune(3000), "2022-04-26");
@@ -150,11 +161,11 @@ class FlussiIT {
 			app.torna(m.giorno() + "T12:00");
 			vita(m).con("inviaDomanda", Map.of("decisione", "ritira")).tutta();
 			vita(m).con("registraAmmissibilita", Map.of("esito", "nonAmmessa", "motivo", "Fondi esauriti")).tutta();
-			vita(m).con("registraAsseverazione", Map.of("esito", "negativo")).tutta();
+			FlussiDelCiclo.percorri(app, () -> vita(m), m.giorno());
 			Vita intera = vita(m).con("registraAsseverazione", Map.of("esito", "parziale"));
 			m.aTappe().forEach((attivita, campi) -> intera.con(attivita, campi));
 			intera.tutta();
-			concluse(intera.codice(), Stato.LIQUIDATA);
+			concluse(intera.codice(), Stato.CHIUSA);
 			assertThat(app.candidatura(intera.codice()).importo()).as(m.avviso()).contains(new BigDecimal(m.importo()));
 			assertThat(app.scadenza(intera.codice(), TipoTermine.CONTRATTUALIZZAZIONE).date().civile()).as(m.avviso())
 				.isEqualTo(LocalDate.parse(m.giorno()).plus(Period.parse(m.contratti())));
@@ -219,11 +230,29 @@ class FlussiIT {
 				"2022-11-15", "oraNotifica", "09:00", "protocollo", "77/2022"));
 		assertThat(app.scadenza(c, TipoTermine.CONTROLLO).governante()).isEqualTo("2022-12-14");
 		fai(c, "rispondiControllo", Map.of("caricato", true, "dataRisposta", "2022-11-15", "protocollo", "78/2022"));
+		fai(c, "registraEsitoControllo",
+				Map.of("esito", "positivo", "dataEsito", "2022-11-15", "protocollo", "79/2022"));
 		assertThat(app.scadenza(c, TipoTermine.MANTENIMENTO).governante()).isEqualTo("2027-12-31");
+		assertThat(scatta("FineAnnoErogazione")).isEqualTo("2022-12-31T23:59:59");
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.IN_MANTENIMENTO);
+		for (int anno = 2023; anno <= 2027; anno++) {
+			assertThat(scatta("ProssimaVerifica")).isEqualTo(anno + "-12-01T08:00:00");
+			assertThat(app.attivita(c, "verificaAnnuale").getDueDate())
+				.isEqualTo(Date.from(Applicazione.istante(anno + "-12-31T23:59:59")));
+			if (anno == 2024) {
+				fai(c, "verificaAnnuale", Map.of("esito", "daRipristinare", "nota", "Un servizio non si apre"));
+			}
+			fai(c, "verificaAnnuale", Map.of("esito", "attivi"));
+		}
+		assertThat(scatta("FineDelMantenimento")).isEqualTo("2027-12-31T23:59:59");
+	}
+
+	/** Lets the one timer of a kind fire, and tells when it would have, Rome. */
+	private static String scatta(String timer) {
 		ManagementService lavori = app.bean(ManagementService.class);
-		Job fine = lavori.createJobQuery().timers().activityId("FineDelMantenimento").singleResult();
-		assertThat(fine.getDuedate()).isEqualTo(Date.from(Applicazione.istante("2027-12-31T23:59:59")));
-		lavori.executeJob(fine.getId());
+		Job job = lavori.createJobQuery().timers().activityId(timer).singleResult();
+		lavori.executeJob(job.getId());
+		return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(job.getDuedate().toInstant().atZone(Roma.FUSO));
 	}
 
 	private static String conContrattiDaFare() {

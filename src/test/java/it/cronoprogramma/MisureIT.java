@@ -311,7 +311,7 @@ class MisureIT {
 				decreto("2025-05-30", "9506.14", Map.of("dataPubblicazione", "2025-05-30", "termini", "proposti")));
 		assertThat(app.candidatura(v.codice()).importo()).contains(new BigDecimal("9506.14"));
 		v.tutta();
-		assertThat(app.candidatura(v.codice()).stato()).isEqualTo(Stato.LIQUIDATA);
+		assertThat(app.candidatura(v.codice()).stato()).isEqualTo(Stato.CHIUSA);
 	}
 
 	// Terms

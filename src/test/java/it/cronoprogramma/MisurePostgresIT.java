@@ -38,7 +38,7 @@ class MisurePostgresIT {
 				app.torna(uno.getValue() + "T12:00");
 				Vita v = new Vita(app, app.nuovoComune(2000), uno.getKey());
 				v.tutta();
-				assertThat(app.candidatura(v.codice()).stato()).as(uno.getKey()).isEqualTo(Stato.LIQUIDATA);
+				assertThat(app.candidatura(v.codice()).stato()).as(uno.getKey()).isEqualTo(Stato.CHIUSA);
 				assertThat(app.bean(CandidaturaRepository.class).servizi(v.codice())).as(uno.getKey())
 					.allMatch(ServizioFinanziato::verificato);
 			}

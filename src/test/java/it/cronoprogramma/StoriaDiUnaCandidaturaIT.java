@@ -126,6 +126,8 @@ class StoriaDiUnaCandidaturaIT {
 
 		app.compila("operatore", c, "richiediErogazione", erogazione("2023-09-04"));
 		app.alle("2024-06-03T10:00");
+		app.compila("operatore", c, "registraVerificaFormale", Map.of("esito", "positivo", "dataEsito", "2024-02-01"));
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.IN_LIQUIDAZIONE);
 		app.compila("operatore", c, "registraErogazione",
 				Map.of("dataErogazione", "2024-05-30", "importoErogato", 280932));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.LIQUIDATA);

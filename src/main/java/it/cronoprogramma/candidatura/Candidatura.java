@@ -27,13 +27,21 @@ import it.cronoprogramma.termine.Roma;
  */
 public final class Candidatura {
 
+	/** Until 31 December of the fifth year after that of erogazione (FAQ 02/004/001). */
+	private static final int ANNI_DI_MANTENIMENTO = 5;
+
 	String codice;
 
 	String ente;
 
 	String avviso;
 
-	Stato stato;
+	/** The phase; what is shown may lie over it. */
+	Stato fase;
+
+	final Vicende vicende = new Vicende();
+
+	String predecessore;
 
 	Instant creata;
 
@@ -99,6 +107,8 @@ public final class Candidatura {
 
 	BigDecimal importoErogato;
 
+	Integer annoVerificato;
+
 	int versione;
 
 	private final List<VoceStoria> nuoveVoci = new ArrayList<>();
@@ -128,7 +138,7 @@ public final class Candidatura {
 		c.creata = autore.quando();
 		c.popolazione = ente.popolazione();
 		c.fascia = fascia.fascia();
-		c.stato = Stato.BOZZA;
+		c.fase = Stato.BOZZA;
 		c.annota("Candidatura aperta", avviso.titolo(), null, Stato.BOZZA.nome());
 		return c;
 	}
@@ -197,15 +207,42 @@ public final class Candidatura {
 	}
 
 	/**
+	 * Takes the place of an earlier candidatura of the same ente on the same avviso, or
+	 * with the same services (dominio 2.5). The earlier one may still await the decree of
+	 * its rinuncia: that is told, not refused.
+	 * @param precedente the earlier one
+	 * @throws Rifiuto if it still counts for its avviso
+	 */
+	public void succede(Candidatura precedente) {
+		inStato(Stato.BOZZA);
+		if (precedente.viva()) {
+			throw Rifiuto
+				.conflitto(
+						"La candidatura %s è nello stato «%s»: se ne presenta un'altra al suo posto dopo una rinuncia, "
+								+ "un ritiro, una revoca o una decadenza.",
+						precedente.codice, precedente.stato().nome());
+		}
+		this.predecessore = precedente.codice;
+		annota("Candidatura ripresentata", "dopo la " + precedente.codice + ", " + precedente.stato().nome(), null,
+				null);
+	}
+
+	/**
 	 * Records the PEC of ammissibilità, from which the days for the CUP run.
 	 * @param notifica the PEC
+	 * @param riserva the reserve under which it was admitted, or {@code null}
 	 * @throws Rifiuto if it is older than the domanda
 	 */
-	public void ammetti(Notifica notifica) {
+	public void ammetti(Notifica notifica, String riserva) {
 		inStato(Stato.INVIATA);
 		dopoLaDomanda(notifica);
 		this.ammissibilita = notifica;
-		passa(Stato.AMMESSA, "Candidatura ammessa", atto(notifica));
+		if (riserva == null) {
+			passa(Stato.AMMESSA, "Candidatura ammessa", atto(notifica));
+		}
+		else {
+			passa(Stato.AMMESSA_CON_RISERVA, "Candidatura ammessa con riserva", atto(notifica) + ": " + riserva);
+		}
 	}
 
 	/**
@@ -233,7 +270,69 @@ public final class Candidatura {
 	 */
 	public void inserisciCup(Cup nuovo, LocalDate giorno, Optional<String> prefisso, boolean confermato,
 			Autore autore) {
-		inStato(Stato.AMMESSA);
+		cup(nuovo, giorno, prefisso, confermato, autore);
+		passa(Stato.CUP_INSERITO, "CUP inserito", "portale, " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Records a CUP that was entered after its term, which is perentorio: the candidatura
+	 * stays where it is until somebody has judged (FAQ 05/003/039).
+	 * @param nuovo the CUP
+	 * @param giorno the day it was entered
+	 * @param entro the last day of the term
+	 * @param prefisso how the ente's other CUPs begin, where it has any
+	 * @param confermato whether the operator confirms a CUP that begins differently
+	 * @param autore who records it
+	 * @throws Rifiuto as {@link #inserisciCup}
+	 */
+	public void inserisciCupTardivo(Cup nuovo, LocalDate giorno, LocalDate entro, Optional<String> prefisso,
+			boolean confermato, Autore autore) {
+		cup(nuovo, giorno, prefisso, confermato, autore);
+		annota("CUP inserito fuori termine",
+				"portale, " + Parole.giorno(giorno) + ": scadeva il " + Parole.giorno(entro), null, null);
+	}
+
+	/**
+	 * Records that the CUP was not entered within its term.
+	 * @param entro the last day of the term
+	 * @param autore who records it
+	 * @throws Rifiuto if the term still runs
+	 */
+	public void mancaCup(LocalDate entro, Autore autore) {
+		inStato(Stato.AMMESSA, Stato.AMMESSA_CON_RISERVA);
+		if (!autore.oggi().isAfter(entro)) {
+			throw Rifiuto.nonValido("Il termine per il CUP scade il %s: c'è ancora tempo per inserirlo nel portale.",
+					Parole.giorno(entro));
+		}
+		annota("CUP non inserito nel termine", "scadeva il " + Parole.giorno(entro), null, null);
+	}
+
+	/**
+	 * Declares that the missed term of the CUP has cost the financing.
+	 * @param motivo on what this rests
+	 */
+	public void decade(String motivo) {
+		inStato(Stato.AMMESSA, Stato.AMMESSA_CON_RISERVA);
+		passa(Stato.NON_FINANZIABILE, "Candidatura non finanziabile", motivo);
+	}
+
+	/**
+	 * Goes on although the CUP came late, because the Dipartimento has accepted it.
+	 * @param motivo on what this rests
+	 * @return the day the CUP was entered
+	 * @throws Rifiuto if no CUP is recorded
+	 */
+	public LocalDate accogliCupTardivo(String motivo) {
+		inStato(Stato.AMMESSA, Stato.AMMESSA_CON_RISERVA);
+		if (this.cup == null) {
+			throw Rifiuto.nonValido("Il CUP non è stato inserito: senza CUP la candidatura non può proseguire.");
+		}
+		passa(Stato.CUP_INSERITO, "CUP accolto fuori termine", motivo);
+		return this.cupInserito;
+	}
+
+	private void cup(Cup nuovo, LocalDate giorno, Optional<String> prefisso, boolean confermato, Autore autore) {
+		inStato(Stato.AMMESSA, Stato.AMMESSA_CON_RISERVA);
 		nonNelFuturo("inserimento del CUP", giorno, autore);
 		nonPrima("inserimento del CUP", giorno, "notifica di ammissibilità", this.ammissibilita.giorno());
 		if (prefisso.isPresent() && !prefisso.get().equals(nuovo.prefisso()) && !confermato) {
@@ -242,10 +341,10 @@ public final class Candidatura {
 							+ "comune. Lo verifichi; se è giusto, spunti la conferma.",
 					nuovo, nuovo.prefisso(), prefisso.get());
 		}
+		String prima = (this.cup == null) ? null : this.cup.codice();
 		this.cup = nuovo;
 		this.cupInserito = giorno;
-		annota("CUP", null, null, nuovo.codice());
-		passa(Stato.CUP_INSERITO, "CUP inserito", "portale, " + Parole.giorno(giorno));
+		annota("CUP", null, prima, nuovo.codice());
 	}
 
 	/**
@@ -490,15 +589,21 @@ public final class Candidatura {
 	}
 
 	/**
-	 * Records the outcome of asseverazione.
+	 * Records the outcome of asseverazione (dominio 2.9).
 	 * @param esito the outcome
 	 * @param giorno the day it was communicated
 	 * @param protocollo the number under which the ente recorded it
 	 * @param motivi the reasons, needed unless it is positive
+	 * @param termine the last day of completamento: partial only until then, negative
+	 * only afterwards
+	 * @param inammissibile whether it is negative for another reason than the term, e.g.
+	 * double financing
 	 * @param autore who records it
-	 * @throws Rifiuto if the day is impossible or reasons are missing
+	 * @throws Rifiuto if the day is impossible, reasons are missing or the outcome does
+	 * not go with the term
 	 */
-	public void assevera(Esito esito, LocalDate giorno, String protocollo, String motivi, Autore autore) {
+	public void assevera(Esito esito, LocalDate giorno, String protocollo, String motivi, LocalDate termine,
+			boolean inammissibile, Autore autore) {
 		inStato(Stato.IN_VERIFICA);
 		nonNelFuturo("esito", giorno, autore);
 		nonPrima("esito", giorno, "completamento", this.completata);
@@ -506,15 +611,64 @@ public final class Candidatura {
 			throw Rifiuto.nonValido("Scriva i motivi dell'esito %s: servono a chi deve rielaborare o rispondere.",
 					esito.codice());
 		}
+		boolean scaduto = giorno.isAfter(termine);
+		if (esito == Esito.PARZIALE && scaduto) {
+			throw Rifiuto.nonValido(
+					"Esito parziale del %s: il termine di completamento è scaduto il %s e dopo si può avere solo un "
+							+ "esito positivo o negativo. Se il termine è stato spostato, registri prima il differimento.",
+					Parole.giorno(giorno), Parole.giorno(termine));
+		}
+		if (esito == Esito.NEGATIVO && !scaduto && !inammissibile) {
+			throw Rifiuto.nonValido(
+					"Esito negativo del %s: il termine di completamento scade il %s. Prima l'esito è parziale, a meno "
+							+ "che il progetto sia inammissibile: in tal caso lo spunti.",
+					Parole.giorno(giorno), Parole.giorno(termine));
+		}
 		this.asseverazioneEsito = esito;
 		this.asseverazioneData = giorno;
 		Stato nuovo = switch (esito) {
-			case POSITIVO -> Stato.ASSEVERATA;
+			case POSITIVO -> Stato.COMPLETATA;
 			case PARZIALE -> Stato.IN_RIELABORAZIONE;
 			case NEGATIVO -> Stato.ASSEVERAZIONE_NEGATIVA;
 		};
 		passa(nuovo, "Asseverazione: esito " + esito.codice(),
 				conProtocollo((motivi == null) ? "PEC del " + Parole.giorno(giorno) : motivi, protocollo));
+	}
+
+	/**
+	 * Records that the Dipartimento asks for something, during asseverazione or the
+	 * formal check.
+	 * @param pec the PEC or the message in the portal
+	 * @param richiesta what is asked for
+	 * @throws Rifiuto if neither is under way, or it is older than what it is about
+	 */
+	public void chiediIntegrazione(Notifica pec, String richiesta) {
+		inStato(Stato.IN_VERIFICA, Stato.EROGAZIONE_RICHIESTA);
+		if (this.fase == Stato.IN_VERIFICA) {
+			nonPrima("richiesta di integrazione", pec.giorno(), "completamento", this.completata);
+		}
+		else {
+			nonPrima("richiesta di integrazione", pec.giorno(), "richiesta di erogazione", this.erogazioneRichiesta);
+		}
+		sovrapponi(() -> this.vicende.integrazione = true, "Integrazione richiesta", atto(pec) + ": " + richiesta);
+	}
+
+	/**
+	 * Records the answer to what the Dipartimento asked for.
+	 * @param giorno the day it was given
+	 * @param richiesta the PEC that asked
+	 * @param protocollo the number under which the ente recorded it
+	 * @param autore who records it
+	 * @throws Rifiuto if nothing was asked for or the day is impossible
+	 */
+	public void integra(LocalDate giorno, Notifica richiesta, String protocollo, Autore autore) {
+		if (!this.vicende.integrazione) {
+			throw nonOra();
+		}
+		nonNelFuturo("risposta", giorno, autore);
+		nonPrima("risposta", giorno, "richiesta di integrazione", richiesta.giorno());
+		sovrapponi(() -> this.vicende.integrazione = false, "Integrazione inviata",
+				conProtocollo("portale, " + Parole.giorno(giorno), protocollo));
 	}
 
 	/**
@@ -528,7 +682,7 @@ public final class Candidatura {
 	 * @throws Rifiuto if the day is impossible or the credentials were not handed over
 	 */
 	public void richiediErogazione(LocalDate giorno, Avviso su, String conto, boolean credenziali, Autore autore) {
-		inStato(Stato.ASSEVERATA);
+		inStato(Stato.COMPLETATA);
 		nonNelFuturo("richiesta di erogazione", giorno, autore);
 		nonPrima("richiesta di erogazione", giorno, "esito dell'asseverazione", this.asseverazioneData);
 		su.erogazioneDal().ifPresent((dal) -> {
@@ -547,6 +701,21 @@ public final class Candidatura {
 	}
 
 	/**
+	 * Records that the formal check is passed: the money is on its way.
+	 * @param giorno the day it was communicated
+	 * @param protocollo the number under which the ente recorded it, or {@code null}
+	 * @param autore who records it
+	 * @throws Rifiuto if the day is impossible
+	 */
+	public void superaVerificaFormale(LocalDate giorno, String protocollo, Autore autore) {
+		inStato(Stato.EROGAZIONE_RICHIESTA);
+		nonNelFuturo("esito della verifica formale", giorno, autore);
+		nonPrima("esito della verifica formale", giorno, "richiesta di erogazione", this.erogazioneRichiesta);
+		passa(Stato.IN_LIQUIDAZIONE, "Verifica formale superata",
+				conProtocollo("portale, " + Parole.giorno(giorno), protocollo));
+	}
+
+	/**
 	 * Records that the money arrived.
 	 * @param giorno the day of the credit
 	 * @param accreditato the amount, which is the decree's
@@ -554,7 +723,12 @@ public final class Candidatura {
 	 * @throws Rifiuto if the day is impossible or the amount is not the decree's
 	 */
 	public void eroga(LocalDate giorno, BigDecimal accreditato, Autore autore) {
-		inStato(Stato.EROGAZIONE_RICHIESTA);
+		// candidature under way when the formal check was not yet recorded skip it
+		inStato(Stato.EROGAZIONE_RICHIESTA, Stato.IN_LIQUIDAZIONE);
+		if (this.vicende.rinunciaRichiesta != null) {
+			throw Rifiuto.conflitto("Dal %s è in corso una rinuncia: registri prima il decreto di rinuncia, oppure che "
+					+ "non è stata accolta.", Parole.giorno(this.vicende.rinunciaRichiesta));
+		}
 		nonNelFuturo("erogazione", giorno, autore);
 		nonPrima("erogazione", giorno, "richiesta di erogazione", this.erogazioneRichiesta);
 		if (accreditato.compareTo(this.importoDecretato) != 0) {
@@ -569,20 +743,212 @@ public final class Candidatura {
 	}
 
 	/**
-	 * Records the revoca, which is an act of the Dipartimento.
+	 * Records that the Dipartimento announced the revoca: the procedure is open, the
+	 * decree may or may not follow (dominio 2.1).
+	 * @param pec the PEC
+	 * @param motivi the reasons
+	 * @throws Rifiuto if nothing is financed, the procedure is open already, or the PEC
+	 * is older than the decreto di finanziamento
+	 */
+	public void comunicaRevoca(Notifica pec, String motivi) {
+		finanziataOra();
+		if (this.vicende.revocaComunicata != null) {
+			throw Rifiuto.conflitto("Il procedimento di revoca è già aperto, dal %s.",
+					Parole.giorno(this.vicende.revocaComunicata));
+		}
+		nonPrima("comunicazione di revoca", pec.giorno(), "notifica del decreto", this.decreto.giorno());
+		sovrapponi(() -> this.vicende.revocaComunicata = pec.giorno(), "Revoca comunicata", atto(pec) + ": " + motivi);
+	}
+
+	/**
+	 * Records the decree of revoca, an act of the Dipartimento.
 	 * @param atto number of the decree
 	 * @param giorno its date
 	 * @param protocollo the number under which the ente recorded it
 	 * @param motivi the reasons
 	 * @param autore who records it
-	 * @throws Rifiuto if the day is impossible
+	 * @throws Rifiuto if nothing led to it or the day is impossible
 	 */
 	public void revoca(String atto, LocalDate giorno, String protocollo, String motivi, Autore autore) {
-		inStato(Stato.ASSEVERAZIONE_NEGATIVA);
+		if (this.vicende.revocaComunicata == null) {
+			inStato(Stato.ASSEVERAZIONE_NEGATIVA);
+			nonPrima("revoca", giorno, "esito dell'asseverazione", this.asseverazioneData);
+		}
+		else {
+			nonPrima("revoca", giorno, "comunicazione di revoca", this.vicende.revocaComunicata);
+		}
 		nonNelFuturo("revoca", giorno, autore);
-		nonPrima("revoca", giorno, "esito dell'asseverazione", this.asseverazioneData);
 		passa(Stato.REVOCATA, "Finanziamento revocato",
 				conProtocollo(atto + " del " + Parole.giorno(giorno) + ": " + motivi, protocollo));
+	}
+
+	/**
+	 * Records that the procedure of revoca ended without a decree. Where the outcome of
+	 * asseverazione had been negative, work begins again.
+	 * @param motivi on what this rests
+	 * @throws Rifiuto if no procedure is open
+	 */
+	public void archiviaRevoca(String motivi) {
+		if (this.vicende.revocaComunicata == null) {
+			throw nonOra();
+		}
+		sovrapponi(() -> {
+			this.vicende.revocaComunicata = null;
+			if (this.fase == Stato.ASSEVERAZIONE_NEGATIVA) {
+				this.fase = Stato.IN_RIELABORAZIONE;
+			}
+		}, "Revoca archiviata", motivi);
+	}
+
+	/**
+	 * Gives the financing up. Until the Dipartimento decrees it the candidatura lives and
+	 * its terms run (dominio 2.4).
+	 * @param giorno the day it was asked for in the portal
+	 * @param protocollo the number under which the ente recorded it, or {@code null}
+	 * @param motivo why
+	 * @param autore who records it
+	 * @throws Rifiuto if the domanda was not sent, the money has arrived, it was asked
+	 * for already, or the day is impossible
+	 */
+	public void rinuncia(LocalDate giorno, String protocollo, String motivo, Autore autore) {
+		if (this.fase == Stato.BOZZA) {
+			throw Rifiuto.conflitto("La domanda non è stata inviata: per rinunciare basta ritirarla, dall'attività "
+					+ "«Comporre il pacchetto» o «Inviare la domanda».");
+		}
+		if (this.fase.finita() || this.fase.dopoErogazione()) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: si può rinunciare dall'invio della domanda "
+					+ "fino all'erogazione.", this.codice, stato().nome());
+		}
+		if (this.vicende.rinunciaRichiesta != null) {
+			throw Rifiuto.conflitto("La rinuncia è già stata chiesta il %s: si attende il decreto.",
+					Parole.giorno(this.vicende.rinunciaRichiesta));
+		}
+		nonNelFuturo("rinuncia", giorno, autore);
+		nonPrima("rinuncia", giorno, "invio della domanda", Roma.giorno(this.inviata));
+		sovrapponi(() -> this.vicende.rinunciaRichiesta = giorno, "Rinuncia richiesta",
+				conProtocollo("portale, " + Parole.giorno(giorno), protocollo) + ": " + motivo);
+	}
+
+	/**
+	 * Records the decree that makes the rinuncia complete.
+	 * @param atto number of the decree
+	 * @param giorno its date
+	 * @param protocollo the number under which the ente recorded the PEC
+	 * @param autore who records it
+	 * @throws Rifiuto if no rinuncia was asked for or the day is impossible
+	 */
+	public void decretaRinuncia(String atto, LocalDate giorno, String protocollo, Autore autore) {
+		conRinuncia();
+		nonNelFuturo("decreto di rinuncia", giorno, autore);
+		nonPrima("decreto di rinuncia", giorno, "richiesta di rinuncia", this.vicende.rinunciaRichiesta);
+		passa(Stato.RINUNCIATA, "Rinuncia decretata",
+				conProtocollo(atto + " del " + Parole.giorno(giorno), protocollo));
+	}
+
+	/**
+	 * Records that the rinuncia does not take place: taken back, or not granted.
+	 * @param motivi on what this rests
+	 * @throws Rifiuto if no rinuncia was asked for
+	 */
+	public void annullaRinuncia(String motivi) {
+		conRinuncia();
+		sovrapponi(() -> this.vicende.rinunciaRichiesta = null, "Rinuncia senza effetto", motivi);
+	}
+
+	private void conRinuncia() {
+		if (this.vicende.rinunciaRichiesta == null) {
+			throw nonOra();
+		}
+	}
+
+	/**
+	 * Withdraws a domanda that was sent, before the decreto di finanziamento: no decree
+	 * is needed.
+	 * @param giorno the day of the withdrawal
+	 * @param protocollo the number under which the ente recorded it, or {@code null}
+	 * @param motivo why
+	 * @param autore who records it
+	 * @throws Rifiuto if the decree has come, the domanda was not sent, or the day is
+	 * impossible
+	 */
+	public void ritira(LocalDate giorno, String protocollo, String motivo, Autore autore) {
+		if (!this.fase.primaDelDecreto()) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: dopo il decreto di finanziamento non si "
+					+ "ritira, si rinuncia.", this.codice, stato().nome());
+		}
+		if (this.fase == Stato.BOZZA) {
+			throw Rifiuto.conflitto("La domanda non è stata inviata: la ritiri dall'attività «Inviare la domanda».");
+		}
+		nonNelFuturo("ritiro", giorno, autore);
+		nonPrima("ritiro", giorno, "invio della domanda", Roma.giorno(this.inviata));
+		passa(Stato.RITIRATA, "Candidatura ritirata",
+				conProtocollo("portale, " + Parole.giorno(giorno), protocollo) + ": " + motivo);
+	}
+
+	/**
+	 * Whether the terms stand still today. Said twice, nothing happens.
+	 * @param sospesa whether they do
+	 * @param atto the act that makes them, or makes them run again
+	 */
+	public void sospesa(boolean sospesa, String atto) {
+		if (this.fase.finita() || this.vicende.sospesa == sospesa) {
+			return;
+		}
+		sovrapponi(() -> this.vicende.sospesa = sospesa, sospesa ? "Termini sospesi" : "Termini ripresi", atto);
+	}
+
+	/** The year of erogazione is over: the five years in which services must live on. */
+	public void mantieni() {
+		inStato(Stato.LIQUIDATA);
+		passa(Stato.IN_MANTENIMENTO, "Mantenimento iniziato", "anno di erogazione " + this.erogata.getYear());
+	}
+
+	/**
+	 * Records the yearly check that site and services are alive and conforming (FAQ
+	 * 02/004/001, /003).
+	 * @param anno the year it is made for
+	 * @param attivi whether all of them are
+	 * @param nota what was found
+	 */
+	public void verificaMantenimento(int anno, boolean attivi, String nota) {
+		inStato(Stato.IN_MANTENIMENTO);
+		if (attivi) {
+			this.annoVerificato = anno;
+		}
+		annota("Verifica annuale " + anno, nota, null, attivi ? "servizi attivi" : "servizi da ripristinare");
+	}
+
+	/**
+	 * The year for which the services are to be checked next.
+	 * @return the year, the first after that of erogazione to begin with
+	 */
+	public int prossimoAnnoDaVerificare() {
+		return ((this.annoVerificato == null) ? this.erogata.getYear() : this.annoVerificato) + 1;
+	}
+
+	/**
+	 * Whether another year follows in which the services are to be checked.
+	 * @return {@code false} after the fifth
+	 */
+	public boolean altriAnniDaVerificare() {
+		return prossimoAnnoDaVerificare() <= this.erogata.getYear() + ANNI_DI_MANTENIMENTO;
+	}
+
+	/**
+	 * The five years are over.
+	 * @param spiegazione how they were counted
+	 */
+	public void chiudi(String spiegazione) {
+		// candidature liquidated when there was no yearly check
+		inStato(Stato.LIQUIDATA, Stato.IN_MANTENIMENTO);
+		passa(Stato.CHIUSA, "Mantenimento concluso", spiegazione);
+	}
+
+	private void finanziataOra() {
+		if (this.fase.primaDelDecreto() || this.fase.finita()) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: non c'è un finanziamento da revocare.",
+					this.codice, stato().nome());
+		}
 	}
 
 	/**
@@ -592,7 +958,7 @@ public final class Candidatura {
 	 * @throws Rifiuto if the money has not arrived yet, or the PEC is older
 	 */
 	public void controlla(Notifica pec) {
-		inStato(Stato.LIQUIDATA);
+		inStato(Stato.LIQUIDATA, Stato.IN_MANTENIMENTO);
 		nonPrima("PEC del controllo", pec.giorno(), "erogazione", this.erogata);
 		annota("Controllo a campione annunciato", atto(pec), null, null);
 	}
@@ -615,15 +981,30 @@ public final class Candidatura {
 	}
 
 	private void passa(Stato nuovo, String fatto, String atto) {
-		annota(fatto, atto, this.stato.nome(), nuovo.nome());
-		this.stato = nuovo;
+		Stato prima = nuovo.finita() ? stato() : this.fase;
+		this.fase = nuovo;
+		if (nuovo.finita()) {
+			this.vicende.concluse();
+		}
+		annota(fatto, atto, prima.nome(), nuovo.nome());
+	}
+
+	/** What lies over the phase changes, the phase does not. */
+	private void sovrapponi(Runnable cambio, String fatto, String atto) {
+		Stato prima = stato();
+		cambio.run();
+		annota(fatto, atto, prima.nome(), stato().nome());
 	}
 
 	private void inStato(Stato... attesi) {
-		if (!Arrays.asList(attesi).contains(this.stato)) {
-			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: questa operazione non è possibile ora.",
-					this.codice, this.stato.nome());
+		if (!Arrays.asList(attesi).contains(this.fase)) {
+			throw nonOra();
 		}
+	}
+
+	private Rifiuto nonOra() {
+		return Rifiuto.conflitto("La candidatura %s è nello stato «%s»: questa operazione non è possibile ora.",
+				this.codice, stato().nome());
 	}
 
 	private void dopoLaDomanda(Notifica notifica) {
@@ -681,11 +1062,69 @@ public final class Candidatura {
 	}
 
 	/**
-	 * Where it stands.
+	 * Where it stands, as people see it: the phase or what lies over it.
 	 * @return the state
 	 */
 	public Stato stato() {
-		return this.stato;
+		return this.vicende.sopra(this.fase);
+	}
+
+	/**
+	 * The phase, whatever lies over it: it says what is to be done and which terms run.
+	 * @return the phase
+	 */
+	public Stato fase() {
+		return this.fase;
+	}
+
+	/**
+	 * The candidatura that this one takes the place of.
+	 * @return its code, empty for a first one
+	 */
+	public Optional<String> predecessore() {
+		return Optional.ofNullable(this.predecessore);
+	}
+
+	/**
+	 * The day on which the ente gave up, while the decree is awaited.
+	 * @return the day, empty if no rinuncia is under way
+	 */
+	public Optional<LocalDate> rinunciaRichiesta() {
+		return Optional.ofNullable(this.vicende.rinunciaRichiesta);
+	}
+
+	/**
+	 * The day on which the Dipartimento announced the revoca, while its outcome is
+	 * awaited.
+	 * @return the day, empty if no procedure is open
+	 */
+	public Optional<LocalDate> revocaComunicata() {
+		return Optional.ofNullable(this.vicende.revocaComunicata);
+	}
+
+	/**
+	 * Whether the terms stand still today by law or by decree.
+	 * @return whether it is suspended
+	 */
+	public boolean sospesa() {
+		return this.vicende.sospesa;
+	}
+
+	/**
+	 * Whether another candidatura may not stand beside it: one that gives up leaves room
+	 * even before its decree (dominio 2.5).
+	 * @return whether it counts for its avviso
+	 */
+	public boolean viva() {
+		return this.fase.viva() && this.vicende.rinunciaRichiesta == null;
+	}
+
+	/**
+	 * The last year for which somebody has checked that the services are alive.
+	 * @return the year, empty before the first check
+	 */
+	public Optional<Integer> annoVerificato() {
+		return Optional.ofNullable(this.annoVerificato);
 	}
 
 	/**

@@ -57,14 +57,17 @@ public class CandidaturaRepository {
 	 */
 	public void inserisci(Candidatura c, Autore autore) {
 		try {
-			this.jdbc.sql("""
-					INSERT INTO candidatura (codice, ente, avviso, stato, viva, creata, popolazione, fascia,
-						sito_verificato, credenziali_consegnate, versione)
-					VALUES (:codice, :ente, :avviso, :stato, :viva, :creata, :popolazione, :fascia, FALSE, FALSE, 0)""")
+			this.jdbc
+				.sql("""
+						INSERT INTO candidatura (codice, ente, avviso, stato, fase, sospesa, integrazione, predecessore, viva,
+							creata, popolazione, fascia, sito_verificato, credenziali_consegnate, versione)
+						VALUES (:codice, :ente, :avviso, :stato, :stato, FALSE, FALSE, :predecessore, :viva,
+							:creata, :popolazione, :fascia, FALSE, FALSE, 0)""")
+				.param("predecessore", c.predecessore)
 				.param("codice", c.codice)
 				.param("ente", c.ente)
 				.param("avviso", c.avviso)
-				.param("stato", c.stato.name())
+				.param("stato", c.stato().name())
 				.param("viva", viva(c))
 				.param("creata", istante(c.creata))
 				.param("popolazione", c.popolazione)
@@ -125,10 +128,32 @@ public class CandidaturaRepository {
 	 * @param c the candidatura as read and acted upon
 	 * @param autore who acted
 	 * @throws OptimisticLockingFailureException if somebody else recorded it meanwhile
+	 * @throws Rifiuto if it would count again for an avviso on which the ente has another
 	 */
 	public void salva(Candidatura c, Autore autore) {
-		int righe = this.jdbc.sql("""
-				UPDATE candidatura SET stato = :stato, viva = :viva, importo = :importo, sito_avvio = :sitoAvvio,
+		int righe = aggiorna(c);
+		if (righe != 1) {
+			throw new OptimisticLockingFailureException(
+					"La candidatura " + c.codice + " è stata modificata nel frattempo");
+		}
+		c.versione++;
+		narra(c.codice, c.prendiNuoveVoci(), autore);
+	}
+
+	private int aggiorna(Candidatura c) {
+		try {
+			return scrivi(c);
+		}
+		catch (DuplicateKeyException ex) {
+			throw giaPresente(c.avviso);
+		}
+	}
+
+	private int scrivi(Candidatura c) {
+		return this.jdbc.sql("""
+				UPDATE candidatura SET stato = :stato, fase = :fase, rinuncia_richiesta = :rinunciaRichiesta,
+					revoca_comunicata = :revocaComunicata, sospesa = :sospesa, integrazione = :integrazione,
+					anno_verificato = :annoVerificato, viva = :viva, importo = :importo, sito_avvio = :sitoAvvio,
 					scenario_partenza = :scenarioPartenza, protocollo = :protocollo, adesione = :adesione,
 					inviata = :inviata, protocollo_invio = :protocolloInvio,
 					ammissibilita_notificata = :ammissibilitaNotificata,
@@ -146,7 +171,13 @@ public class CandidaturaRepository {
 					conto_tesoreria = :contoTesoreria, credenziali_consegnate = :credenzialiConsegnate,
 					erogata = :erogata, importo_erogato = :importoErogato, versione = versione + 1
 				WHERE codice = :codice AND versione = :versione""")
-			.param("stato", c.stato.name())
+			.param("stato", c.stato().name())
+			.param("fase", c.fase.name())
+			.param("rinunciaRichiesta", c.vicende.rinunciaRichiesta)
+			.param("revocaComunicata", c.vicende.revocaComunicata)
+			.param("sospesa", c.vicende.sospesa)
+			.param("integrazione", c.vicende.integrazione)
+			.param("annoVerificato", c.annoVerificato)
 			.param("viva", viva(c))
 			.param("importo", c.importo)
 			.param("sitoAvvio", (c.sitoAvvio == null) ? null : c.sitoAvvio.codice())
@@ -184,12 +215,6 @@ public class CandidaturaRepository {
 			.param("codice", c.codice)
 			.param("versione", c.versione)
 			.update();
-		if (righe != 1) {
-			throw new OptimisticLockingFailureException(
-					"La candidatura " + c.codice + " è stata modificata nel frattempo");
-		}
-		c.versione++;
-		narra(c.codice, c.prendiNuoveVoci(), autore);
 	}
 
 	/**
@@ -392,6 +417,104 @@ public class CandidaturaRepository {
 	}
 
 	/**
+	 * Records the outcome of a sample check.
+	 * @param id its id
+	 * @param esito the outcome
+	 * @param giorno the day it was communicated
+	 * @param protocollo the number of the PEC
+	 */
+	public void concludiControllo(String id, Esito esito, LocalDate giorno, String protocollo) {
+		this.jdbc.sql(
+				"UPDATE controllo SET esito = :esito, esito_data = :giorno, esito_protocollo = :protocollo WHERE id = :id")
+			.param("esito", esito.codice())
+			.param("giorno", giorno)
+			.param("protocollo", protocollo)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Records what the Dipartimento asks for.
+	 * @param i the request
+	 * @param autore who records it
+	 */
+	public void inserisciIntegrazione(Integrazione i, Autore autore) {
+		this.jdbc.sql("""
+				INSERT INTO integrazione (id, candidatura, notificata, protocollo, richiesta, giorni, entro, registrata,
+					registrata_da)
+				VALUES (:id, :candidatura, :notificata, :protocollo, :richiesta, :giorni, :entro, :registrata, :da)""")
+			.param("id", i.id())
+			.param("candidatura", i.candidatura())
+			.param("notificata", istante(i.pec().istante()))
+			.param("protocollo", i.pec().protocollo())
+			.param("richiesta", i.richiesta())
+			.param("giorni", i.giorni())
+			.param("entro", i.entro())
+			.param("registrata", istante(autore.quando()))
+			.param("da", autore.chi())
+			.update();
+	}
+
+	/**
+	 * The request that awaits its answer.
+	 * @param candidatura the candidatura's code
+	 * @return the request, empty if none does
+	 */
+	public Optional<Integrazione> integrazioneAperta(String candidatura) {
+		return this.jdbc.sql("""
+				SELECT * FROM integrazione WHERE candidatura = :candidatura AND risposto IS NULL
+				ORDER BY registrata DESC FETCH FIRST 1 ROWS ONLY""")
+			.param("candidatura", candidatura)
+			.query((rs, riga) -> new Integrazione(rs.getString("id"), rs.getString("candidatura"),
+					notifica(rs, "notificata", "protocollo"), rs.getString("richiesta"),
+					rs.getObject("giorni", Integer.class), rs.getObject("entro", LocalDate.class)))
+			.optional();
+	}
+
+	/**
+	 * Records the answer to a request.
+	 * @param id the request's id
+	 * @param giorno the day it was given
+	 * @param protocollo the number under which the ente recorded it, or {@code null}
+	 */
+	public void rispondiIntegrazione(String id, LocalDate giorno, String protocollo) {
+		this.jdbc.sql("UPDATE integrazione SET risposto = :giorno, risposta_protocollo = :protocollo WHERE id = :id")
+			.param("giorno", giorno)
+			.param("protocollo", protocollo)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * The candidature of an ente on an avviso that leave room for another, the latest
+	 * first.
+	 * @param ente the ente's id
+	 * @param avviso the avviso's code
+	 * @return the candidature
+	 */
+	public List<Candidatura> superate(String ente, String avviso) {
+		return this.jdbc.sql("""
+				SELECT * FROM candidatura WHERE ente = :ente AND avviso = :avviso AND viva IS NULL
+				ORDER BY creata DESC, codice DESC""")
+			.param("ente", ente)
+			.param("avviso", avviso)
+			.query(CandidaturaRepository::candidatura)
+			.list();
+	}
+
+	/**
+	 * The candidature that took the place of one.
+	 * @param codice the code of the one before
+	 * @return their codes, in order
+	 */
+	public List<String> successori(String codice) {
+		return this.jdbc.sql("SELECT codice FROM candidatura WHERE predecessore = :codice ORDER BY codice")
+			.param("codice", codice)
+			.query(String.class)
+			.list();
+	}
+
+	/**
 	 * How the ente's other CUPs begin (dominio 0.2, finding 8).
 	 * @param ente the ente's id
 	 * @return the most frequent first two characters, empty if it has no CUP
@@ -442,7 +565,7 @@ public class CandidaturaRepository {
 	}
 
 	private static String viva(Candidatura c) {
-		return c.stato.viva() ? c.ente + "|" + c.avviso : null;
+		return c.viva() ? c.ente + "|" + c.avviso : null;
 	}
 
 	private static Rifiuto giaPresente(String avviso) {
@@ -477,7 +600,13 @@ public class CandidaturaRepository {
 		c.codice = rs.getString("codice");
 		c.ente = rs.getString("ente");
 		c.avviso = rs.getString("avviso");
-		c.stato = Stato.valueOf(rs.getString("stato"));
+		c.fase = Stato.valueOf(rs.getString("fase"));
+		c.vicende.rinunciaRichiesta = rs.getObject("rinuncia_richiesta", LocalDate.class);
+		c.vicende.revocaComunicata = rs.getObject("revoca_comunicata", LocalDate.class);
+		c.vicende.sospesa = rs.getBoolean("sospesa");
+		c.vicende.integrazione = rs.getBoolean("integrazione");
+		c.predecessore = rs.getString("predecessore");
+		c.annoVerificato = rs.getObject("anno_verificato", Integer.class);
 		c.creata = istante(rs, "creata");
 		c.popolazione = rs.getInt("popolazione");
 		c.fascia = rs.getString("fascia");

@@ -27,8 +27,8 @@ public final class Decorrenze {
 
 	/**
 	 * The term of a candidatura before any act has changed it.
-	 * @param tipo which term, but not CONTROLLO; the event it runs from must have been
-	 * recorded
+	 * @param tipo which term, but neither CONTROLLO nor INTEGRAZIONE; the event it runs
+	 * from must have been recorded
 	 * @param c the candidatura
 	 * @param avviso its avviso
 	 * @param cronoprogramma the terms of its fascia
@@ -51,7 +51,8 @@ public final class Decorrenze {
 					cronoprogramma.completamento(), completamento(c, avviso));
 			case MANTENIMENTO ->
 				computo(tipo, fineAnno(c.erogata().orElseThrow()), MANTENIMENTO, "31 dicembre dell'anno di erogazione");
-			case CONTROLLO -> throw new IllegalArgumentException("Il controllo a campione decorre dalla sua PEC");
+			case CONTROLLO, INTEGRAZIONE ->
+				throw new IllegalArgumentException("Decorre dalla sua PEC: " + tipo.codice());
 		};
 	}
 
@@ -62,6 +63,19 @@ public final class Decorrenze {
 	 */
 	public static Computo controllo(Notifica pec) {
 		return computo(TipoTermine.CONTROLLO, pec.giorno(), CONTROLLO, "PEC del controllo a campione");
+	}
+
+	/**
+	 * The term to answer a request of the Dipartimento, which says itself how long it is.
+	 * @param richiesta the request
+	 * @return what is counted, and from when; or the last day
+	 */
+	public static Computo integrazione(Integrazione richiesta) {
+		return (richiesta.giorni() == null)
+				? new Computo(richiesta.entro(), null, "giorno indicato nella richiesta di integrazione",
+						TipoTermine.INTEGRAZIONE.modo(null))
+				: computo(TipoTermine.INTEGRAZIONE, richiesta.pec().giorno(), Termine.giorni(richiesta.giorni()),
+						"richiesta di integrazione");
 	}
 
 	private static Computo computo(TipoTermine tipo, LocalDate decorrenza, Termine termine, String evento) {

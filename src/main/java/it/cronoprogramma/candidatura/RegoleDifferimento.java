@@ -62,7 +62,7 @@ public final class RegoleDifferimento {
 	 * What an act would do to a candidatura. Nothing is changed.
 	 * @param atto the act
 	 * @param revocato the act that it undoes, {@code null} unless it is a revoca
-	 * @param stato where the candidatura stands
+	 * @param stato the candidatura's phase
 	 * @param scadenze every term that runs, or ran, against it
 	 * @param attivi the acts that count on it
 	 * @param autore who wants to know, and when
@@ -184,9 +184,9 @@ public final class RegoleDifferimento {
 		}
 	}
 
-	/** A term that was met may run again while the Dipartimento verifies. */
+	/** A term that was met may run again while the outcome is awaited or fought. */
 	private static boolean cambiabile(Scadenza s, Stato stato) {
-		return s.termine().differibile() && (s.pendente() || (s.termine().riapribile() && stato == Stato.IN_VERIFICA));
+		return s.termine().differibile() && (s.pendente() || (s.termine().riapribile() && stato.puoRiaprire()));
 	}
 
 	private DateTermine ricalcola(Scadenza s, List<Scadenza> tutte, List<AttoAttivo> attivi) {

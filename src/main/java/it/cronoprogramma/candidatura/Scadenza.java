@@ -23,10 +23,13 @@ import it.cronoprogramma.termine.Roma;
 public record Scadenza(String id, String candidatura, TipoTermine termine, String evento, DateTermine date,
 		StatoScadenza stato, Instant ultimoEvento) {
 
-	/** Whether a term is open, missed or met. A missed one stays open for the office. */
+	/**
+	 * Whether a term is open, missed or met. A missed one stays open for the office; one
+	 * is extinct when the candidatura ended otherwise.
+	 */
 	public enum StatoScadenza {
 
-		APERTA, SCADUTA, ADEMPIUTA
+		APERTA, SCADUTA, ADEMPIUTA, ESTINTA
 
 	}
 
@@ -55,7 +58,8 @@ public record Scadenza(String id, String candidatura, TipoTermine termine, Strin
 	 * @return what is counted, and from when
 	 */
 	public Computo computo() {
-		return new Computo(this.date.decorrenza(), this.date.termine(), this.evento, this.termine.modo());
+		return new Computo(this.date.decorrenza(), this.date.termine(), this.evento,
+				this.termine.modo(this.date.termine()));
 	}
 
 	/**
@@ -63,7 +67,7 @@ public record Scadenza(String id, String candidatura, TipoTermine termine, Strin
 	 * @return {@code true} unless it has been met
 	 */
 	public boolean pendente() {
-		return this.stato != StatoScadenza.ADEMPIUTA;
+		return this.stato == StatoScadenza.APERTA || this.stato == StatoScadenza.SCADUTA;
 	}
 
 	/**

@@ -31,6 +31,8 @@ public class ScadenzaRepository {
 
 	private static final int GRUPPO = 500;
 
+	private static final List<String> PENDENTI = List.of(StatoScadenza.APERTA.name(), StatoScadenza.SCADUTA.name());
+
 	private final JdbcClient jdbc;
 
 	ScadenzaRepository(JdbcClient jdbc) {
@@ -185,9 +187,9 @@ public class ScadenzaRepository {
 	 */
 	public List<Scadenza> pendenti(String candidatura) {
 		return this.jdbc
-			.sql("SELECT * FROM scadenza WHERE candidatura = :c AND stato <> :adempiuta ORDER BY governante, termine")
+			.sql("SELECT * FROM scadenza WHERE candidatura = :c AND stato IN (:pendenti) ORDER BY governante, termine")
 			.param("c", candidatura)
-			.param("adempiuta", StatoScadenza.ADEMPIUTA.name())
+			.param("pendenti", PENDENTI)
 			.query(ScadenzaRepository::scadenza)
 			.list();
 	}
@@ -222,10 +224,10 @@ public class ScadenzaRepository {
 		}
 		return this.jdbc.sql("""
 				SELECT s.* FROM scadenza s JOIN candidatura c ON c.codice = s.candidatura
-				WHERE c.ente IN (:enti) AND s.stato <> :adempiuta
+				WHERE c.ente IN (:enti) AND s.stato IN (:pendenti)
 				ORDER BY s.governante, s.candidatura FETCH FIRST :n ROWS ONLY""")
 			.param("enti", enti)
-			.param("adempiuta", StatoScadenza.ADEMPIUTA.name())
+			.param("pendenti", PENDENTI)
 			.param("n", massimo)
 			.query(ScadenzaRepository::scadenza)
 			.list();
@@ -262,6 +264,21 @@ public class ScadenzaRepository {
 			.param("adesso", istante(adesso))
 			.param("giorno", giorno)
 			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Ends the terms of a candidatura that has ended otherwise than by meeting them.
+	 * @param candidatura the candidatura's code
+	 * @param adesso the instant
+	 */
+	public void estingui(String candidatura, Instant adesso) {
+		this.jdbc.sql(
+				"UPDATE scadenza SET stato = :estinta, chiusa = :adesso WHERE candidatura = :c AND stato IN (:pendenti)")
+			.param("estinta", StatoScadenza.ESTINTA.name())
+			.param("adesso", istante(adesso))
+			.param("c", candidatura)
+			.param("pendenti", PENDENTI)
 			.update();
 	}
 

@@ -1,6 +1,7 @@
 package it.cronoprogramma.candidatura;
 
 import it.cronoprogramma.termine.Computo.Modo;
+import it.cronoprogramma.termine.Termine;
 
 /**
  * The terms that run against a candidatura (dominio 2.3).
@@ -29,7 +30,10 @@ public enum TipoTermine implements Codificato {
 	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", Modo.PERIODO),
 
 	/** T8: twenty working days from the PEC of a sample check. */
-	CONTROLLO("controllo", "Risposta al controllo a campione", Modo.ATTO);
+	CONTROLLO("controllo", "Risposta al controllo a campione", Modo.ATTO),
+
+	/** As long as the request says; there may be several. */
+	INTEGRAZIONE("integrazione", "Risposta alla richiesta di integrazione", Modo.ATTO);
 
 	private final String codice;
 
@@ -69,6 +73,15 @@ public enum TipoTermine implements Codificato {
 	}
 
 	/**
+	 * How one term of this kind ends: what was given as a day is not counted.
+	 * @param termine the length, {@code null} for a day
+	 * @return the mode of its count
+	 */
+	public Modo modo(Termine termine) {
+		return (termine == null) ? Modo.DATA : this.modo;
+	}
+
+	/**
 	 * Whether the term can run again after it was met: completion does, when the outcome
 	 * of asseverazione is partial (dominio 2.9), and the outer limit with it.
 	 * @return {@code true} for completamento and limite
@@ -82,7 +95,7 @@ public enum TipoTermine implements Codificato {
 	 * @return {@code true} for controllo
 	 */
 	public boolean ripetibile() {
-		return this == CONTROLLO;
+		return this == CONTROLLO || this == INTEGRAZIONE;
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
+import it.cronoprogramma.candidatura.Avvertenze;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Parole;
@@ -88,14 +89,15 @@ public class InvioPromemoria {
 	/**
 	 * Sends a reminder to all who do not have it yet.
 	 * @param promemoria the reminder's id
-	 * @param scadenza the id of its term; nothing is sent once it has been met
+	 * @param scadenza the id of its term; nothing is sent once it has been met or is
+	 * extinct
 	 * @param attivita the address that opens the task to be done
 	 * @throws org.springframework.mail.MailException if the mail server refuses or cannot
 	 * be reached: the engine tries again
 	 */
 	public void invia(String promemoria, String scadenza, String attivita) {
 		Scadenza s = this.scadenze.leggi(scadenza);
-		if (s.stato() == StatoScadenza.ADEMPIUTA) {
+		if (!s.pendente()) {
 			return;
 		}
 		Candidatura c = this.candidature.leggi(s.candidatura());
@@ -140,6 +142,7 @@ public class InvioPromemoria {
 			dati.setVariable("giorni", s.giorniResidui(oggi));
 			dati.setVariable("scaduto", scadutaOra(s));
 			dati.setVariable("spiegazione", s.date().spiegazione());
+			dati.setVariable("avvertenze", Avvertenze.di(c, c.predecessore().map(this.candidature::leggi)));
 			dati.setVariable("attivita", attivita);
 			String id = "<" + UUID.nameUUIDFromBytes((promemoria + email).getBytes(StandardCharsets.UTF_8))
 					+ "@cronoprogramma>";

@@ -28,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class CandidaturaTest {
 
+	private static final LocalDate TERMINE = LocalDate.parse("2023-06-01");
+
 	private static final Avviso AVVISO = new Avviso("1.4.1-comuni-2022-04", "1.4.1 Aprile 2022", "1.4.1",
 			Pacchetto.ESPERIENZA_CITTADINO, LocalDate.parse("2022-04-26"), LocalDate.parse("2022-09-02"), "Comuni",
 			"32/2022", Optional.of("2204004"), Optional.of(LocalDate.parse("2022-10-15")),
@@ -191,9 +193,14 @@ class CandidaturaTest {
 	@Test
 	void gliEsitiNonPositiviVoglionoUnMotivo() {
 		Candidatura c = inVerifica();
-		rifiuta("Scriva i motivi dell'esito parziale",
-				() -> c.assevera(Esito.PARZIALE, LocalDate.parse("2022-10-10"), "1", " ", il("2022-12-01")));
-		c.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Servizi spenti", il("2022-12-01"));
+		rifiuta("Scriva i motivi dell'esito parziale", () -> c.assevera(Esito.PARZIALE, LocalDate.parse("2022-10-10"),
+				"1", " ", TERMINE, false, il("2022-12-01")));
+		rifiuta("Prima l'esito è parziale", () -> c.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1",
+				"Servizi spenti", TERMINE, false, il("2022-12-01")));
+		rifiuta("dopo si può avere solo un esito positivo o negativo", () -> c.assevera(Esito.PARZIALE,
+				TERMINE.plusDays(1), "1", "Servizi spenti", TERMINE, false, il("2023-12-01")));
+		c.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Doppio finanziamento", TERMINE, true,
+				il("2022-12-01"));
 		assertThat(c.stato()).isEqualTo(Stato.ASSEVERAZIONE_NEGATIVA);
 		assertThat(c.stato().viva()).as("la revoca è un atto del Dipartimento").isTrue();
 	}
@@ -207,7 +214,7 @@ class CandidaturaTest {
 	private static Candidatura finanziata() {
 		Candidatura c = composta();
 		invia(c, "2022-05-02", "10:00");
-		c.ammetti(new Notifica(Instant.parse("2022-07-28T09:00:00Z"), "1"));
+		c.ammetti(new Notifica(Instant.parse("2022-07-28T09:00:00Z"), "1"), null);
 		c.inserisciCup(Cup.leggi("B91F22000690006"), LocalDate.parse("2022-08-01"), Optional.empty(), false,
 				il("2022-12-01"));
 		c.finanzia(decreto("28902", null, TerminiAllegato.DELLA_TABELLA), AVVISO, FASCIA, il("2022-12-01"));
@@ -237,7 +244,7 @@ class CandidaturaTest {
 
 	private static Candidatura asseverata() {
 		Candidatura c = inVerifica();
-		c.assevera(Esito.POSITIVO, LocalDate.parse("2022-10-10"), "1", null, il("2022-12-01"));
+		c.assevera(Esito.POSITIVO, LocalDate.parse("2022-10-10"), "1", null, TERMINE, false, il("2022-12-01"));
 		return c;
 	}
 

@@ -248,7 +248,7 @@ class ComposizioneTest {
 	private static Candidatura conCup(Candidatura c) {
 		Avviso avviso = avviso(DecorrenzaCompletamento.ULTIMO);
 		c.invia(avviso, avviso.chiusura(), LocalDate.parse("2025-06-01"), LocalTime.NOON, null, oggi());
-		c.ammetti(new Notifica(Instant.parse("2025-10-01T09:00:00Z"), "1"));
+		c.ammetti(new Notifica(Instant.parse("2025-10-01T09:00:00Z"), "1"), null);
 		c.inserisciCup(Cup.leggi("B91F22000690006"), LocalDate.parse("2025-10-02"), Optional.empty(), false, oggi());
 		return c;
 	}

@@ -83,7 +83,7 @@ class RegoleDifferimentoTest {
 				Differimento.proroga(1, Contatore.ECCEZIONALE, 30, "Decreto 1/2022", ATTO));
 		assertThat(effetto(atto, Stato.IN_VERIFICA, scadenze, List.of()).testo())
 			.isEqualTo("Completamento delle attività: 02/08/2023 → 01/09/2023");
-		rifiuta("«asseverata»: nessun termine corre più", () -> effetto(atto, Stato.ASSEVERATA, scadenze, List.of()));
+		rifiuta("«completata»: nessun termine corre più", () -> effetto(atto, Stato.COMPLETATA, scadenze, List.of()));
 		rifiuta("è già adempiuto",
 				() -> effetto(proroga(1, 30), Stato.IN_VERIFICA,
 						List.of(scadenze.get(0), scadenza(CONTRATTUALIZZAZIONE, CONTRATTI, StatoScadenza.ADEMPIUTA)),

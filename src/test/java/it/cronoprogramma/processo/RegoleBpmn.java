@@ -63,7 +63,7 @@ final class RegoleBpmn {
 	private static final Pattern NOME_DI_CLASSE = Pattern
 		.compile("\\b(?:org|com|net|it|java|javax|jakarta)\\.(?:[a-z_]\\w*\\.)+[A-Z]\\w*|\\b\\w+Impl\\b");
 
-	private static final Set<String> GRUPPI = Set.of("operatori", "rtd", "referenti", "responsabili");
+	private static final Set<String> GRUPPI = Set.of("operatori", "rtd", "referenti", "responsabili", "camunda-admin");
 
 	/** What the engine gives to every expression of a model. */
 	private static final Set<String> DEL_MOTORE = Set.of("execution");

@@ -42,6 +42,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -269,8 +270,12 @@ public final class Applicazione implements AutoCloseable {
 				.variableValueEquals("enteId", ente.id())
 				.variableValueEquals("avviso", avviso)
 				.rootProcessInstances()
-				.singleResult()
-				.getBusinessKey();
+				.list()
+				.stream()
+				.filter((i) -> i.getProcessDefinitionId().startsWith("avviso-"))
+				.map(ProcessInstance::getBusinessKey)
+				.max(String::compareTo)
+				.orElseThrow();
 		});
 	}
 
@@ -390,8 +395,11 @@ public final class Applicazione implements AutoCloseable {
 		String istanza = bean(HistoryService.class).createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(codice)
 			.rootProcessInstances()
-			.processDefinitionKeyNotIn(List.of("controllo-campione"))
-			.singleResult()
+			.list()
+			.stream()
+			.filter((i) -> i.getProcessDefinitionKey().startsWith("avviso-"))
+			.findFirst()
+			.orElseThrow()
 			.getId();
 		return bean(HistoryService.class).createHistoricVariableInstanceQuery()
 			.processInstanceId(istanza)

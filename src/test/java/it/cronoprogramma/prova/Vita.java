@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
@@ -16,8 +17,10 @@ import it.cronoprogramma.candidatura.ServizioFinanziato;
 import it.cronoprogramma.ente.Ente;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -27,13 +30,13 @@ import org.camunda.bpm.engine.task.Task;
  */
 public final class Vita {
 
+	private static final Set<String> ANNUALI = Set.of("FineAnnoErogazione", "ProssimaVerifica", "FineDelMantenimento");
+
 	private final Applicazione app;
 
 	private final Ente comune;
 
 	private final String codice;
-
-	private final String giorno;
 
 	private final Map<String, Deque<Map<String, Object>>> scelte = new HashMap<>();
 
@@ -44,10 +47,19 @@ public final class Vita {
 	 * @param avviso on which avviso
 	 */
 	public Vita(Applicazione app, Ente comune, String avviso) {
+		this(app, app.nuovaCandidatura(comune.id(), comune, avviso), comune);
+			}
+
+	/**
+	 * Goes on with a candidatura that is there already.
+	 * @param app the application
+	 * @param codice its code
+	 * @param comune who asks
+	 */
+	public Vita(Applicazione app, String codice, Ente comune) {
 		this.app = app;
 		this.comune = comune;
-		this.codice = app.nuovaCandidatura(comune.id(), comune, avviso);
-		this.giorno = app.oggi().toString();
+		this.codice = codice;
 	}
 
 	/**
@@ -96,14 +108,45 @@ public final class Vita {
 
 	/** Does everything that can be done, and lets the years of maintenance pass. */
 	public void tutta() {
-		fino("nessuna");
-		ManagementService lavori = this.app.bean(ManagementService.class);
-		for (Job fine : lavori.createJobQuery().timers().activityId("FineDelMantenimento").list()) {
-			lavori.executeJob(fine.getId());
+		for (int anni = 0; anni < 10; anni++) {
+			fino("nessuna");
+			List<Job> timer = timer();
+			if (timer.isEmpty()) {
+				return;
+			}
+			timer.forEach((t) -> this.app.bean(ManagementService.class).executeJob(t.getId()));
 		}
+		throw new AssertionError("La candidatura " + this.codice + " non finisce");
 	}
 
-	private void fai(Task task) {
+	/** What waits for a year's end, whatever day the clock stands on. */
+	private List<Job> timer() {
+		List<String> istanze = this.app.bean(RuntimeService.class)
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(this.codice)
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList();
+		return this.app.bean(ManagementService.class)
+			.createJobQuery()
+			.timers()
+			.list()
+			.stream()
+			.filter((t) -> istanze.contains(t.getProcessInstanceId()))
+			.filter((t) -> ANNUALI.contains(this.app.bean(ManagementService.class)
+				.createJobDefinitionQuery()
+				.jobDefinitionId(t.getJobDefinitionId())
+				.singleResult()
+				.getActivityId()))
+			.toList();
+	}
+
+	/**
+	 * Does one task, as whoever may.
+	 * @param task the task
+	 */
+	public void fai(Task task) {
 		String attivita = task.getTaskDefinitionKey();
 		Map<String, Object> campi = new HashMap<>(consueti(task));
 		Deque<Map<String, Object>> dette = this.scelte.getOrDefault(attivita, new ArrayDeque<>());
@@ -118,20 +161,24 @@ public final class Vita {
 		this.app.compila(gruppi.contains("operatori") ? this.comune.id() : "rtd", this.codice, attivita, campi);
 	}
 
+	private String giorno() {
+		return this.app.oggi().toString();
+	}
+
 	private Map<String, Object> consueti(Task task) {
 		Candidatura c = this.app.candidatura(this.codice);
 		return switch (task.getTaskDefinitionKey()) {
 			case "componiPacchetto" -> pacchetto(c);
-			case "inviaDomanda" -> Map.of("decisione", "inviata", "dataInvio", this.giorno, "oraInvio", "08:00");
+			case "inviaDomanda" -> Map.of("decisione", "inviata", "dataInvio", giorno(), "oraInvio", "08:00");
 			case "registraAmmissibilita" ->
-				Map.of("esito", "ammessa", "dataNotifica", this.giorno, "oraNotifica", "08:30", "protocollo", "1");
+				Map.of("esito", "ammessa", "dataNotifica", giorno(), "oraNotifica", "08:30", "protocollo", "1");
 			case "inserisciCup" -> Map.of("cup", "B91F2200%07d".formatted(Math.abs(this.codice.hashCode() % 1_000_000)),
-					"dataInserimento", this.giorno);
-			case "registraDecreto" -> Map.of("numeroDecreto", "Decreto 1", "dataDecreto", this.giorno, "dataNotifica",
-					this.giorno, "oraNotifica", "08:45", "protocollo", "2", "importoDecretato", importo(c),
-					"dataPubblicazione", this.giorno, "termini", "proposti");
+					"dataInserimento", giorno());
+			case "registraDecreto" -> Map.of("numeroDecreto", "Decreto 1", "dataDecreto", giorno(), "dataNotifica",
+					giorno(), "oraNotifica", "08:45", "protocollo", "2", "importoDecretato", importo(c),
+					"dataPubblicazione", giorno(), "termini", "proposti");
 			case "registraContratto" -> Map.of("azione", "ultimo", "fornitore", "Fornitore", "tipoAtto", "stipula-mepa",
-					"dataContratto", this.giorno);
+					"dataContratto", giorno());
 			case "verificaSito" -> verifica(Criterio.Oggetto.SITO);
 			case "verificaServizio" -> verifica(Criterio.Oggetto.SERVIZIO);
 			case "registraMigrazione", "registraTransazione", "registraPubblicazione", "registraNotifica",
@@ -139,14 +186,23 @@ public final class Vita {
 				attivazione(c);
 			case "nominaDelegati" -> con(passo(), "adesioneAppIo", "nuova");
 			case "registraApprovazioneCie" -> con(passo(), "esitoFederazione", "approvata");
-			case "dichiaraCompletamento" -> Map.of("dataCompletamento", this.giorno, "checklistCompilata", true);
+			case "dichiaraCompletamento" -> Map.of("dataCompletamento", giorno(), "checklistCompilata", true);
 			case "registraAsseverazione" ->
-				Map.of("esito", "positivo", "dataEsito", this.giorno, "protocollo", "3", "motivi", "Come da PEC");
-			case "registraRevoca" -> Map.of("numeroAtto", "Decreto 7", "dataRevoca", this.giorno, "protocollo", "9",
+				Map.of("esito", "positivo", "dataEsito", giorno(), "protocollo", "3", "motivi", "Come da PEC");
+			case "registraVerificaFormale" -> Map.of("esito", "positivo", "dataEsito", giorno());
+			case "verificaAnnuale" -> Map.of("esito", "attivi");
+			case "valutaDecadenza" -> Map.of("decisione", "decaduta", "motivo", "Stato sul portale");
+			case "rispondiIntegrazione" -> Map.of("caricato", true, "dataRisposta", giorno());
+			case "registraEsitoControllo" -> Map.of("esito", "positivo", "dataEsito", giorno(), "protocollo", "6");
+			case "registraDecretoRinuncia" ->
+				Map.of("esito", "decretata", "numeroAtto", "Decreto 5", "dataAtto", giorno(), "protocollo", "5");
+			case "comunicaRevoca" -> Map.of("dataNotifica", giorno(), "oraNotifica", "08:50", "protocollo", "8",
 					"motivi", "Servizi non attivi");
-			case "richiediErogazione" -> Map.of("dataRichiesta", this.giorno, "allegato5Firmato", true, "creFirmato",
+			case "registraRevoca" -> Map.of("numeroAtto", "Decreto 7", "dataRevoca", giorno(), "protocollo", "9",
+					"motivi", "Servizi non attivi");
+			case "richiediErogazione" -> Map.of("dataRichiesta", giorno(), "allegato5Firmato", true, "creFirmato",
 					true, "fuoriTesoreriaUnica", true, "credenzialiConsegnate", true);
-			case "registraErogazione" -> Map.of("dataErogazione", this.giorno, "importoErogato", importo(c));
+			case "registraErogazione" -> Map.of("dataErogazione", giorno(), "importoErogato", importo(c));
 			default -> passo();
 		};
 	}
@@ -179,18 +235,18 @@ public final class Vita {
 			.stream()
 			.map(Criterio::codice)
 			.toList();
-		return Map.of("rielaborazione", "altro", "serviziAttivi", mancanti, "dataAttivazione", this.giorno,
+		return Map.of("rielaborazione", "altro", "serviziAttivi", mancanti, "dataAttivazione", giorno(),
 				"riferimento", "Prova 1", "criteri", criteri);
 	}
 
 	private Map<String, Object> verifica(Criterio.Oggetto oggetto) {
 		Map<String, Object> modulo = this.app.checklist(oggetto);
-		modulo.putAll(Map.of("url", "https://www.comune.prova.it", "dataOnline", this.giorno, "conclusa", "si"));
+		modulo.putAll(Map.of("url", "https://www.comune.prova.it", "dataOnline", giorno(), "conclusa", "si"));
 		return modulo;
 	}
 
 	private Map<String, Object> passo() {
-		return Map.of("giorno", this.giorno, "riferimento", "prot. 1");
+		return Map.of("giorno", giorno(), "riferimento", "prot. 1");
 	}
 
 	private static Map<String, Object> con(Map<String, Object> campi, String nome, Object valore) {

@@ -10,7 +10,10 @@ import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.RegistraControllo;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
+import it.cronoprogramma.processo.modello.RegistraDecreti;
 import it.cronoprogramma.processo.modello.RegistraDifferimento;
+import it.cronoprogramma.processo.modello.RegistraRevoca;
+import it.cronoprogramma.processo.modello.RegistraRinuncia;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -73,9 +76,12 @@ class Diritti implements ApplicationRunner {
 			avvia(ruolo, RegistraDataPortale.CHIAVE);
 			avvia(ruolo, RegistraControllo.CHIAVE);
 			avvia(ruolo, CalcolaScenario.CHIAVE);
+			avvia(ruolo, RegistraRinuncia.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
 		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
+		avvia(Ruolo.RTD, RegistraRevoca.CHIAVE);
+		avvia(Ruolo.RTD, RegistraDecreti.CHIAVE);
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 

@@ -30,11 +30,11 @@ class ApplicaDataPortale extends ModuloDiAvvio {
 
 	private final Ufficio ufficio;
 
-	private final EsecuzioneDifferimento esecuzione;
+	private final DifferimentoDiretto differimenti;
 
-	ApplicaDataPortale(Ufficio ufficio, EsecuzioneDifferimento esecuzione) {
+	ApplicaDataPortale(Ufficio ufficio, DifferimentoDiretto differimenti) {
 		this.ufficio = ufficio;
-		this.esecuzione = esecuzione;
+		this.differimenti = differimenti;
 	}
 
 	@Override
@@ -43,23 +43,10 @@ class ApplicaDataPortale extends ModuloDiAvvio {
 		Scadenza s = scadenza(modulo.testo("scadenza", "Termine", 60));
 		Candidatura c = this.ufficio.candidature().leggi(s.candidatura());
 		Ente ente = this.ufficio.enti().leggi(c.ente());
-		long numero = this.ufficio.differimenti().nuovoNumero();
-		Differimento effetto = Differimento.portale(numero, modulo.giorno("dataPortale", "Data del portale"),
-				modulo.testo("riferimento", "Dove l'ha letta", 200), autore.oggi());
-		RegoleDifferimento.controlla(effetto, s.termine(), autore);
-		AttoDifferimento atto = new AttoDifferimento(numero, s.termine(), effetto, null, effetto.atto(), autore.oggi(),
-				modulo.testoONullo("nota", "Nota", 2000), c.codice() + ", " + ente.nome(), ente.id(),
-				StatoAtto.IN_CORSO, autore);
-		this.ufficio.differimenti()
-			.inserisci(atto, List.of(new Riga(c.codice(), ente.nome(), c.avviso(), Esito.DA_APPLICARE, s.governante(),
-					effetto.al(), "")));
-		try {
-			this.esecuzione.applica(atto, c.codice(), autore, execution.getProcessEngineServices());
-		}
-		catch (Rifiuto rifiuto) {
-			throw Rifiuto.nonValido("%s (%s): %s", c.codice(), ente.nome(), rifiuto.getMessage());
-		}
-		this.ufficio.differimenti().passa(numero, StatoAtto.IN_CORSO, StatoAtto.CONCLUSO, autore);
+		long numero = this.differimenti.registra(c, s,
+				(n) -> Differimento.portale(n, modulo.giorno("dataPortale", "Data del portale"),
+						modulo.testo("riferimento", "Dove l'ha letta", 200), autore.oggi()),
+				modulo.testoONullo("nota", "Nota", 2000), autore, execution.getProcessEngineServices());
 		Scadenza dopo = this.ufficio.scadenze().leggi(s.id());
 		if (!dopo.governante().equals(dopo.date().legale())) {
 			execution.getProcessEngineServices()

@@ -9,7 +9,9 @@ import it.cronoprogramma.candidatura.EffettoDifferimento;
 import it.cronoprogramma.candidatura.EffettoDifferimento.Cambio;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.VoceStoria;
+import it.cronoprogramma.processo.ProcessiAccanto;
 import it.cronoprogramma.processo.Ufficio;
+import it.cronoprogramma.processo.modello.Sospensione;
 import it.cronoprogramma.processo.termini.OrologiDeiTermini;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Differimento.Tipo;
@@ -28,9 +30,12 @@ class EsecuzioneDifferimento {
 
 	private final OrologiDeiTermini orologi;
 
-	EsecuzioneDifferimento(Ufficio ufficio, OrologiDeiTermini orologi) {
+	private final ProcessiAccanto processi;
+
+	EsecuzioneDifferimento(Ufficio ufficio, OrologiDeiTermini orologi, ProcessiAccanto processi) {
 		this.ufficio = ufficio;
 		this.orologi = orologi;
+		this.processi = processi;
 	}
 
 	/**
@@ -46,7 +51,7 @@ class EsecuzioneDifferimento {
 		Candidatura c = this.ufficio.candidature().blocca(codice);
 		AttoDifferimento revocato = (atto.revoca() == null) ? null : this.ufficio.differimenti().leggi(atto.revoca());
 		EffettoDifferimento effetto = this.ufficio.regole()
-			.effetto(atto, revocato, c.stato(), this.ufficio.scadenze().tutte(codice),
+			.effetto(atto, revocato, c.fase(), this.ufficio.scadenze().tutte(codice),
 					this.ufficio.differimenti().attivi(codice), autore);
 		this.ufficio.differimenti().segnaApplicato(atto.numero(), codice, effetto, autore.quando());
 		effetto.cambi()
@@ -55,6 +60,13 @@ class EsecuzioneDifferimento {
 		if (!effetto.cambi().isEmpty()) {
 			this.orologi.rimetti(motore, codice);
 		}
+		if (sospende(atto) || (revocato != null && sospende(revocato))) {
+			this.processi.nuovo(motore, Sospensione.CHIAVE, c).execute();
+		}
+	}
+
+	private static boolean sospende(AttoDifferimento atto) {
+		return atto.effetto() != null && atto.effetto().tipo() == Tipo.SOSPENSIONE;
 	}
 
 	private static List<VoceStoria> storia(AttoDifferimento atto, EffettoDifferimento effetto) {

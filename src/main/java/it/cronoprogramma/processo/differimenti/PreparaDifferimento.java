@@ -94,7 +94,7 @@ class PreparaDifferimento extends ModuloDiAvvio {
 			String ente = scelte.nomeEnte(c);
 			try {
 				EffettoDifferimento e = this.ufficio.regole()
-					.effetto(atto, revocato, c.stato(), scadenze.getOrDefault(c.codice(), List.of()),
+					.effetto(atto, revocato, c.fase(), scadenze.getOrDefault(c.codice(), List.of()),
 							attivi.getOrDefault(c.codice(), List.of()), autore);
 				righe.add(new Riga(c.codice(), ente, c.avviso(), Esito.DA_APPLICARE, e.prima(), e.dopo(), e.testo()));
 			}
@@ -112,7 +112,7 @@ class PreparaDifferimento extends ModuloDiAvvio {
 
 	/** Nobody who thinks of an avviso thinks of what is over. */
 	private static boolean chiusa(Candidatura c, List<Scadenza> scadenze) {
-		return !c.stato().terminiDavanti()
+		return !c.fase().terminiDavanti()
 				&& scadenze.stream().noneMatch((s) -> s.pendente() && s.termine().differibile());
 	}
 

@@ -123,7 +123,7 @@ final class ScelteDifferimento {
 		}
 		Map<String, Candidatura> perCup = this.proprie.values()
 			.stream()
-			.filter((c) -> c.stato().viva() && c.cup().isPresent())
+			.filter((c) -> !c.fase().finita() && c.cup().isPresent())
 			.collect(Collectors.toMap((c) -> c.cup().orElseThrow().codice(), Function.identity(), (a, b) -> a));
 		Map<String, Integer> viste = new HashMap<>();
 		List<Candidatura> scelte = new ArrayList<>();

@@ -1,11 +1,9 @@
 package it.cronoprogramma.processo.dopo;
 
-import java.util.List;
-
 import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
-import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 
@@ -28,13 +26,14 @@ class ConcludiMantenimento implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Autore autore = this.ufficio.autore();
-		String codice = execution.getProcessBusinessKey();
-		Scadenza s = this.ufficio.scadenze().trova(codice, TipoTermine.MANTENIMENTO).orElseThrow();
+		Candidatura c = this.ufficio.candidature().blocca(execution.getProcessBusinessKey());
+		Scadenza s = this.ufficio.scadenze().trova(c.codice(), TipoTermine.MANTENIMENTO).orElseThrow();
 		this.ufficio.scadenze().adempi(s.id(), s.governante(), autore.quando());
-		this.ufficio.candidature()
-			.narra(codice, List.of(new VoceStoria("Mantenimento concluso", s.date().spiegazione(), null, null)),
-					autore);
-		Radice.di(execution).corrono(this.ufficio.scadenze().pendenti(codice));
+		c.chiudi(s.date().spiegazione());
+		this.ufficio.candidature().salva(c, autore);
+		Radice radice = Radice.dellAvviso(execution);
+		radice.aggiorna(c);
+		radice.corrono(this.ufficio.scadenze().pendenti(c.codice()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package it.cronoprogramma.processo.fasi;
 
+import java.util.Optional;
+
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
@@ -34,6 +36,7 @@ class ApriCandidatura extends ModuloDiAvvio {
 		Avviso avviso = this.ufficio.catalogo().avviso(modulo.testo("avviso", "Avviso", 60));
 		Candidatura c = Candidatura.apri(this.ufficio.candidature().nuovoCodice(), ente, avviso,
 				this.ufficio.catalogo().fascia(avviso.codice(), ente.popolazione()), autore);
+		precedente(modulo, c).ifPresent(c::succede);
 		this.ufficio.candidature().inserisci(c, autore);
 		RuntimeService processi = execution.getProcessEngineServices().getRuntimeService();
 		processi.createProcessInstanceByKey(avviso.pacchetto().processo())
@@ -44,6 +47,22 @@ class ApriCandidatura extends ModuloDiAvvio {
 			.setVariable(ProcessoAvviso.FASCIA.nome(), c.fascia())
 			.setVariable(ProcessoAvviso.STATO.nome(), c.stato().nome())
 			.execute();
+	}
+
+	/**
+	 * The one that somebody has chosen; else the latest on the same avviso, if any.
+	 */
+	private Optional<Candidatura> precedente(Modulo modulo, Candidatura c) {
+		String scelta = modulo.testoONullo("predecessore", "Candidatura precedente", 20);
+		if (scelta == null) {
+			return this.ufficio.candidature().superate(c.ente(), c.avviso()).stream().findFirst();
+		}
+		Candidatura precedente = this.ufficio.candidature().leggi(scelta);
+		if (!precedente.ente().equals(c.ente())) {
+			throw Rifiuto.nonValido("La candidatura precedente «%s» non è di questo ente: la scelga tra le sue.",
+					scelta);
+		}
+		return Optional.of(precedente);
 	}
 
 	private Ente ente(String id) {

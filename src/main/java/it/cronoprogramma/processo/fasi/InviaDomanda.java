@@ -60,7 +60,7 @@ class InviaDomanda extends RegolaCandidatura {
 			}
 			case "ritira" -> {
 				c.ritira();
-				adempi(task.getExecution(), c, autore.oggi(), autore);
+				ufficio().scadenze().estingui(c.codice(), autore.quando());
 			}
 			case "modifica" -> c.annota("Pacchetto da modificare", null, null, null);
 			default ->

@@ -27,11 +27,13 @@ class RegistraAmmissibilita extends RegolaCandidatura {
 		Notifica notifica = Notifica.ricevuta(modulo.giorno("dataNotifica", "Data della PEC"),
 				modulo.ora("oraNotifica", "Ora della PEC"), modulo.testo("protocollo", "Protocollo", 100), autore);
 		switch (esito) {
-			case "ammessa" -> c.ammetti(notifica);
+			case "ammessa" -> c.ammetti(notifica, null);
+			case "riserva" -> c.ammetti(notifica, modulo.testo("riserva", "Riserva", 300));
 			case "nonAmmessa" -> c.nonAmmetti(notifica, modulo.testo("motivo", "Motivo"));
-			default -> throw Rifiuto.nonValido("Esito «%s» sconosciuto: scelga ammessa o non ammessa.", esito);
+			default -> throw Rifiuto
+				.nonValido("Esito «%s» sconosciuto: scelga ammessa, ammessa con riserva o non ammessa.", esito);
 		}
-		FaseCup.ESITO_CUP.scrivi(task.getExecution(), esito);
+		FaseCup.ESITO_CUP.scrivi(task.getExecution(), esito.equals("riserva") ? "ammessa" : esito);
 	}
 
 }

@@ -57,7 +57,7 @@ public abstract class RegolaCandidatura extends RegolaModulo {
 		Autore autore = this.ufficio.autore();
 		completa(task, c, modulo, autore);
 		this.ufficio.candidature().salva(c, autore);
-		Radice.di(task.getExecution()).aggiorna(c);
+		Radice.dellAvviso(task.getExecution()).aggiorna(c);
 	}
 
 	/**

@@ -3,7 +3,7 @@ package it.cronoprogramma.processo.modello;
 /**
  * The process {@code controllo-campione}: from the PEC of a sample check to the answer.
  */
-public final class ControlloCampione {
+public final class ControlloCampione extends ProcessoAccanto {
 
 	/** The key. */
 	public static final String CHIAVE = "controllo-campione";
@@ -14,17 +14,14 @@ public final class ControlloCampione {
 	/** The element {@code rispondiControllo}. */
 	public static final String RISPONDI_CONTROLLO = "rispondiControllo";
 
+	/** The element {@code registraEsitoControllo}. */
+	public static final String REGISTRA_ESITO_CONTROLLO = "registraEsitoControllo";
+
+	/** The element {@code avviaRevoca}. */
+	public static final String AVVIA_REVOCA = "avviaRevoca";
+
 	/** The element {@code orologioControllo}. */
 	public static final String OROLOGIO_CONTROLLO = "orologioControllo";
-
-	/** The ente, its tenant. */
-	public static final Variabile<String> ENTE_ID = Variabile.testo("enteId");
-
-	/** The ente's name, for readers. */
-	public static final Variabile<String> ENTE = Variabile.testo("ente");
-
-	/** The avviso's code. */
-	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
 
 	/** The term that runs. */
 	public static final Variabile<String> TERMINE = Variabile.testo("termine");
@@ -37,6 +34,9 @@ public final class ControlloCampione {
 
 	/** The row of the check. */
 	public static final Variabile<String> CONTROLLO = Variabile.testo("controllo");
+
+	/** Whether the outcome of the check is negative. */
+	public static final Variabile<Boolean> CONTROLLO_NEGATIVO = new Variabile<>("controlloNegativo", Boolean.class);
 
 	private ControlloCampione() {
 	}

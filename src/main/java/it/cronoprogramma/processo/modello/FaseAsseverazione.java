@@ -11,6 +11,9 @@ public final class FaseAsseverazione {
 	/** The element {@code registraAsseverazione}. */
 	public static final String REGISTRA_ASSEVERAZIONE = "registraAsseverazione";
 
+	/** The element {@code integrazione}. */
+	public static final String INTEGRAZIONE = "integrazione";
+
 	/** The ente's name, for readers. */
 	public static final Variabile<String> ENTE = Variabile.testo("ente");
 
@@ -19,6 +22,9 @@ public final class FaseAsseverazione {
 
 	/** Positivo, parziale or negativo. */
 	public static final Variabile<String> ESITO_ASSEVERAZIONE = Variabile.testo("esitoAsseverazione");
+
+	/** Whether the Dipartimento has asked for something. */
+	public static final Variabile<Boolean> INTEGRAZIONE_CHIESTA = new Variabile<>("integrazioneChiesta", Boolean.class);
 
 	private FaseAsseverazione() {
 	}

@@ -17,6 +17,9 @@ public final class FaseCup {
 	/** The element {@code inserisciCup}. */
 	public static final String INSERISCI_CUP = "inserisciCup";
 
+	/** The element {@code valutaDecadenza}. */
+	public static final String VALUTA_DECADENZA = "valutaDecadenza";
+
 	/** The element {@code orologioCup}. */
 	public static final String OROLOGIO_CUP = "orologioCup";
 
@@ -35,8 +38,11 @@ public final class FaseCup {
 	/** Its governing day, ISO. */
 	public static final Variabile<String> SCADENZA = Variabile.testo("scadenza");
 
-	/** NonAmmessa, ammessa or inserito. */
+	/** NonAmmessa, ammessa, inserito or decaduta. */
 	public static final Variabile<String> ESITO_CUP = Variabile.testo("esitoCup");
+
+	/** Whether the CUP came after its term, or did not come. */
+	public static final Variabile<Boolean> CUP_TARDIVO = new Variabile<>("cupTardivo", Boolean.class);
 
 	private FaseCup() {
 	}

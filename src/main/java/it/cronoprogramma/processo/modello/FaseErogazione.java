@@ -11,6 +11,12 @@ public final class FaseErogazione {
 	/** The element {@code richiediErogazione}. */
 	public static final String RICHIEDI_EROGAZIONE = "richiediErogazione";
 
+	/** The element {@code registraVerificaFormale}. */
+	public static final String REGISTRA_VERIFICA_FORMALE = "registraVerificaFormale";
+
+	/** The element {@code integrazione}. */
+	public static final String INTEGRAZIONE = "integrazione";
+
 	/** The element {@code registraErogazione}. */
 	public static final String REGISTRA_EROGAZIONE = "registraErogazione";
 
@@ -19,6 +25,9 @@ public final class FaseErogazione {
 
 	/** The avviso's code. */
 	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
+
+	/** Whether the Dipartimento has asked for something. */
+	public static final Variabile<Boolean> INTEGRAZIONE_CHIESTA = new Variabile<>("integrazioneChiesta", Boolean.class);
 
 	private FaseErogazione() {
 	}

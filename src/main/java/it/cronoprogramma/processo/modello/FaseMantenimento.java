@@ -11,6 +11,12 @@ public final class FaseMantenimento {
 	/** The element {@code apriTermineMantenimento}. */
 	public static final String APRI_TERMINE_MANTENIMENTO = "apriTermineMantenimento";
 
+	/** The element {@code iniziaMantenimento}. */
+	public static final String INIZIA_MANTENIMENTO = "iniziaMantenimento";
+
+	/** The element {@code verificaAnnuale}. */
+	public static final String VERIFICA_ANNUALE = "verificaAnnuale";
+
 	/** The element {@code concludiMantenimento}. */
 	public static final String CONCLUDI_MANTENIMENTO = "concludiMantenimento";
 
@@ -19,6 +25,12 @@ public final class FaseMantenimento {
 
 	/** The avviso's code. */
 	public static final Variabile<String> AVVISO = Variabile.testo("avviso");
+
+	/** Whether the services were found alive. */
+	public static final Variabile<Boolean> SERVIZI_ATTIVI = new Variabile<>("serviziAttivi", Boolean.class);
+
+	/** Whether another year is to be checked. */
+	public static final Variabile<Boolean> ALTRI_ANNI = new Variabile<>("altriAnni", Boolean.class);
 
 	private FaseMantenimento() {
 	}

@@ -27,8 +27,8 @@ public abstract class ProcessoAvviso {
 	/** The element {@code mantenimento}. */
 	public static final String MANTENIMENTO = "mantenimento";
 
-	/** The element {@code registraRevoca}. */
-	public static final String REGISTRA_REVOCA = "registraRevoca";
+	/** The element {@code avviaRevoca}. */
+	public static final String AVVIA_REVOCA = "avviaRevoca";
 
 	/** The ente's name, for readers. */
 	public static final Variabile<String> ENTE = Variabile.testo("ente");
@@ -68,6 +68,9 @@ public abstract class ProcessoAvviso {
 
 	/** The outcome. */
 	public static final Variabile<String> ESITO_ASSEVERAZIONE = Variabile.testo("esitoAsseverazione");
+
+	/** Why the candidatura ends: rinuncia, revoca or ritiro. */
+	public static final Variabile<String> MOTIVO = Variabile.testo("motivo");
 
 	ProcessoAvviso() {
 	}

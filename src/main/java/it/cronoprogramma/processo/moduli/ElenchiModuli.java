@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, avvisi, scadenze, candidature, liquidate, differimenti, scenario)
- * gets the values as they are now, for the one who asks.
+ * properties (enti, avvisi, scadenze, candidature, liquidate, rinunciabili, revocabili,
+ * superate, differimenti, attesaDecreto, scenario) gets the values as they are now, for
+ * the one who asks.
  */
 @Component
 class ElenchiModuli {
@@ -69,6 +71,10 @@ class ElenchiModuli {
 			componente.put("dataSource", this.scenario.espressione(enti()));
 			return;
 		}
+		if (elenco.equals("attesaDecreto")) {
+			componente.put("defaultValue", attesaDecreto());
+			return;
+		}
 		ArrayNode valori = componente.putArray("values");
 		switch (elenco) {
 			case "enti" -> {
@@ -81,7 +87,10 @@ class ElenchiModuli {
 			case "avvisi" -> avvisi().forEach((a) -> aggiungi(valori, a.codice(), etichetta(a)));
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
-			case "liquidate" -> liquidate(valori);
+			case "liquidate" -> candidature(valori, (c) -> c.fase().dopoErogazione());
+			case "rinunciabili" -> candidature(valori, ElenchiModuli::rinunciabile);
+			case "revocabili" -> candidature(valori, ElenchiModuli::revocabile);
+			case "superate" -> candidature(valori, (c) -> !c.viva());
 			case "differimenti" -> differimenti(valori);
 			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
 		}
@@ -131,15 +140,42 @@ class ElenchiModuli {
 					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
 	}
 
-	private void liquidate(ArrayNode valori) {
+	/** The state is told too: it says why a candidatura is among them. */
+	private void candidature(ArrayNode valori, Predicate<Candidatura> quali) {
 		Map<String, String> nomi = nomiDelleCandidature();
 		this.ufficio.candidature()
 			.diEnti(visibili())
 			.stream()
-			.filter((c) -> c.stato() == Stato.LIQUIDATA)
-			.map(Candidatura::codice)
-			.sorted(Comparator.comparing(nomi::get))
-			.forEach((c) -> aggiungi(valori, c, nomi.get(c)));
+			.filter(quali)
+			.sorted(Comparator.comparing((c) -> nomi.get(c.codice())))
+			.forEach((c) -> aggiungi(valori, c.codice(), nomi.get(c.codice()) + " · " + c.stato().nome()));
+	}
+
+	/** One line each, as the form wants them: what is not in the decree is struck out. */
+	private String attesaDecreto() {
+		Map<String, String> nomi = nomiDelleCandidature();
+		StringBuilder righe = new StringBuilder();
+		this.ufficio.candidature()
+			.diEnti(visibili())
+			.stream()
+			.filter((c) -> c.fase() == Stato.CUP_INSERITO)
+			.sorted(Comparator.comparing(Candidatura::avviso).thenComparing((c) -> nomi.get(c.codice())))
+			.forEach((c) -> righe.append(c.codice())
+				.append("; ")
+				.append(c.importo().orElseThrow().toPlainString().replace('.', ','))
+				.append(" # ")
+				.append(nomi.get(c.codice()))
+				.append('\n'));
+		return righe.toString();
+	}
+
+	private static boolean rinunciabile(Candidatura c) {
+		return c.fase() != Stato.BOZZA && !c.fase().finita() && !c.fase().dopoErogazione()
+				&& c.rinunciaRichiesta().isEmpty();
+	}
+
+	private static boolean revocabile(Candidatura c) {
+		return !c.fase().primaDelDecreto() && !c.fase().finita() && c.revocaComunicata().isEmpty();
 	}
 
 	/** Only what can be undone: applied, and no revoca itself. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import it.cronoprogramma.candidatura.Avvertenze;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
@@ -28,6 +29,8 @@ public final class Intestazione {
 		dati.put("ente", ufficio.enti().leggi(c.ente()).nome());
 		dati.put("avvisoTitolo", ufficio.catalogo().avviso(c.avviso()).titolo());
 		dati.put("codice", c.codice());
+		dati.put("stato", c.stato().nome());
+		dati.put("avvertenza", String.join(" ", Avvertenze.di(c, c.predecessore().map(ufficio.candidature()::leggi))));
 		return dati;
 	}
 

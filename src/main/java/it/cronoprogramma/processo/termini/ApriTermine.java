@@ -49,8 +49,12 @@ final class ApriTermine implements JavaDelegate {
 		Optional<Scadenza> precedente = altre.stream()
 			.filter((s) -> s.termine() == this.tipo && this.tipo.riapribile())
 			.findFirst();
-		Computo computo = (this.tipo == TipoTermine.CONTROLLO) ? dalControllo(execution)
-				: precedente.map(Scadenza::computo).orElseGet(() -> daiFatti(codice));
+		Computo computo = switch (this.tipo) {
+			case CONTROLLO -> dalControllo(execution);
+			case INTEGRAZIONE ->
+				Decorrenze.integrazione(this.ufficio.candidature().integrazioneAperta(codice).orElseThrow());
+			default -> precedente.map(Scadenza::computo).orElseGet(() -> daiFatti(codice));
+		};
 		DateTermine date = this.ufficio.regole()
 			.date(this.tipo, computo, di(altre, TipoTermine.CONTRATTUALIZZAZIONE),
 					this.ufficio.differimenti().attivi(codice));

@@ -3,6 +3,7 @@ package it.cronoprogramma.processo.termini;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,45 @@ public class Termini implements NelProcesso {
 		return Date.from(mattina);
 	}
 
+	/**
+	 * When the year of erogazione is over.
+	 * @param execution the phase
+	 * @return the last instant of 31 December, Rome
+	 */
+	public Date fineAnnoErogazione(DelegateExecution execution) {
+		return fineAnno(candidatura(execution).erogata().orElseThrow().getYear());
+	}
+
+	/**
+	 * When the services are to be checked next: in December, so that the year is told by
+	 * its end.
+	 * @param execution the phase
+	 * @return the morning of 1 December, Rome
+	 */
+	public Date prossimaVerifica(DelegateExecution execution) {
+		return Date.from(
+				Roma.alle(LocalDate.of(candidatura(execution).prossimoAnnoDaVerificare(), Month.DECEMBER, 1), MATTINA));
+	}
+
+	/**
+	 * By when the services are to be checked.
+	 * @param execution the phase
+	 * @return the last instant of the year, Rome
+	 */
+	public Date fineAnnoVerifica(DelegateExecution execution) {
+		return fineAnno(candidatura(execution).prossimoAnnoDaVerificare());
+	}
+
+	private static Date fineAnno(int anno) {
+		return Date.from(Roma.fineGiorno(LocalDate.of(anno, Month.DECEMBER, 31)));
+	}
+
+	private Candidatura candidatura(DelegateExecution execution) {
+		return this.ufficio.candidature().leggi(execution.getProcessBusinessKey());
+	}
+
 	private Optional<LocalDate> primoGiorno(DelegateExecution execution) {
-		Candidatura c = this.ufficio.candidature().leggi(execution.getProcessBusinessKey());
-		return this.ufficio.catalogo().avviso(c.avviso()).erogazioneDal();
+		return this.ufficio.catalogo().avviso(candidatura(execution).avviso()).erogazioneDal();
 	}
 
 }

@@ -68,6 +68,11 @@ class TerminiConfiguration {
 	}
 
 	@Bean
+	JavaDelegate apriTermineIntegrazione(Ufficio ufficio) {
+		return new ApriTermine(TipoTermine.INTEGRAZIONE, ufficio);
+	}
+
+	@Bean
 	JavaDelegate apriTermineMantenimento(Ufficio ufficio) {
 		return new ApriTermine(TipoTermine.MANTENIMENTO, ufficio);
 	}
