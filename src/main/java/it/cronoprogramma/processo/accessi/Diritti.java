@@ -11,6 +11,7 @@ import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.RegistraControllo;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
 import it.cronoprogramma.processo.modello.RegistraDifferimento;
+import it.cronoprogramma.processo.modello.RegistraFusione;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -76,6 +77,7 @@ class Diritti implements ApplicationRunner {
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
 		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
+		avvia(Ruolo.RTD, RegistraFusione.CHIAVE);
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 

@@ -48,16 +48,16 @@ class ApplicaDataPortale extends ModuloDiAvvio {
 				modulo.testo("riferimento", "Dove l'ha letta", 200), autore.oggi());
 		RegoleDifferimento.controlla(effetto, s.termine(), autore);
 		AttoDifferimento atto = new AttoDifferimento(numero, s.termine(), effetto, null, effetto.atto(), autore.oggi(),
-				modulo.testoONullo("nota", "Nota", 2000), c.codice() + ", " + ente.nome(), ente.id(),
+				modulo.testoONullo("nota", "Nota", 2000), c.codice() + ", " + ente.nomeOggi(), ente.id(),
 				StatoAtto.IN_CORSO, autore);
 		this.ufficio.differimenti()
-			.inserisci(atto, List.of(new Riga(c.codice(), ente.nome(), c.avviso(), Esito.DA_APPLICARE, s.governante(),
-					effetto.al(), "")));
+			.inserisci(atto, List.of(new Riga(c.codice(), ente.nomeOggi(), c.avviso(), Esito.DA_APPLICARE,
+					s.governante(), effetto.al(), "")));
 		try {
 			this.esecuzione.applica(atto, c.codice(), autore, execution.getProcessEngineServices());
 		}
 		catch (Rifiuto rifiuto) {
-			throw Rifiuto.nonValido("%s (%s): %s", c.codice(), ente.nome(), rifiuto.getMessage());
+			throw Rifiuto.nonValido("%s (%s): %s", c.codice(), ente.nomeOggi(), rifiuto.getMessage());
 		}
 		this.ufficio.differimenti().passa(numero, StatoAtto.IN_CORSO, StatoAtto.CONCLUSO, autore);
 		Scadenza dopo = this.ufficio.scadenze().leggi(s.id());
@@ -67,7 +67,7 @@ class ApplicaDataPortale extends ModuloDiAvvio {
 				.createProcessInstanceByKey(DifferenzaPortale.CHIAVE)
 				.businessKey("P%06d".formatted(numero))
 				.setVariable(DifferenzaPortale.ENTE_ID.nome(), ente.id())
-				.setVariable(DifferenzaPortale.ENTE.nome(), ente.nome())
+				.setVariable(DifferenzaPortale.ENTE.nome(), ente.nomeOggi())
 				.setVariable(DifferenzaPortale.AVVISO.nome(), c.avviso())
 				.setVariable(DifferenzaPortale.TERMINE.nome(), s.termine().nome())
 				.setVariable(DifferenzaPortale.SCADENZA_ID.nome(), s.id())

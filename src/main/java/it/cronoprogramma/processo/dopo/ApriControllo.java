@@ -40,7 +40,7 @@ class ApriControllo extends ModuloDiAvvio {
 			.createProcessInstanceByKey(ControlloCampione.CHIAVE)
 			.businessKey(c.codice())
 			.setVariable(ControlloCampione.ENTE_ID.nome(), c.ente())
-			.setVariable(ControlloCampione.ENTE.nome(), this.ufficio.enti().leggi(c.ente()).nome())
+			.setVariable(ControlloCampione.ENTE.nome(), this.ufficio.enti().leggi(c.ente()).nomeOggi())
 			.setVariable(ControlloCampione.AVVISO.nome(), c.avviso())
 			.setVariable(ControlloCampione.CONTROLLO.nome(), controllo.id())
 			.execute();
