@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -390,6 +394,32 @@ abstract class ScenariFusione {
 		assertThat(registra(this.rtd, fusione(this.nanto, this.castegnero)).statusCode()).isEqualTo(200);
 		assertThat(chi(task)).isEqualTo(this.castegnero.id());
 		assertThat(suo.get(REST + "/task/" + task).statusCode()).isEqualTo(200);
+	}
+
+	/** Each into the other at the same moment: one of the two, never a ring. */
+	@Test
+	void dueFusioniIncrociateNonFannoUnAnello() throws Exception {
+		this.app.torna("2022-09-20T10:00");
+		Sessione admin = Sessione.di(this.app, "admin");
+		CyclicBarrier via = new CyclicBarrier(2);
+		ExecutorService due = Executors.newFixedThreadPool(2);
+		try {
+			Future<Integer> una = due.submit(() -> {
+				via.await();
+				return registra(this.rtd, fusione(this.nanto, this.castegnero)).statusCode();
+			});
+			Future<Integer> altra = due.submit(() -> {
+				via.await();
+				return registra(admin, fusione(this.castegnero, this.nanto)).statusCode();
+			});
+			assertThat(List.of(una.get(), altra.get())).containsExactlyInAnyOrder(200, 409);
+		}
+		finally {
+			due.shutdownNow();
+		}
+		EnteRepository enti = this.app.bean(EnteRepository.class);
+		assertThat(enti.eventi(this.nanto.id())).hasSize(1);
+		assertThat(enti.leggi(this.nanto.id()).soppresso()).isNotEqualTo(enti.leggi(this.castegnero.id()).soppresso());
 	}
 
 	/**

@@ -75,6 +75,7 @@ public class Registro {
 	 * @param nuovo the ente that holds its candidature now, known to the engine already
 	 */
 	public void subentra(Ente vecchio, Ente nuovo) {
+		rinomina(vecchio);
 		Set<String> utenti = utentiDi(nuovo.id());
 		Set<String> gruppi = gruppiDi(nuovo);
 		Set<String> primaUtenti = utentiDi(vecchio.id());
@@ -91,8 +92,15 @@ public class Registro {
 		gruppi.stream()
 			.filter((g) -> !primaGruppi.contains(g))
 			.forEach((g) -> this.identita.createTenantGroupMembership(vecchio.id(), g));
-		Tenant tenant = this.identita.createTenantQuery().tenantId(vecchio.id()).singleResult();
-		tenant.setName(vecchio.nomeOggi());
+	}
+
+	/** Tenants are made in Admin, and one may have been forgotten. */
+	private void rinomina(Ente ente) {
+		Tenant tenant = this.identita.createTenantQuery().tenantId(ente.id()).singleResult();
+		if (tenant == null) {
+			tenant = this.identita.newTenant(ente.id());
+		}
+		tenant.setName(ente.nomeOggi());
 		this.identita.saveTenant(tenant);
 	}
 
