@@ -80,6 +80,7 @@ class ArchitetturaTest {
 			Map.entry("processo.orologio.OrologioSimulato", "moves ClockUtil, rests the job executor meanwhile"),
 			Map.entry("processo.orologio.OrologioSimulatoConfiguration", "sets ClockUtil before the engine starts"),
 			Map.entry("processo.accessi.AmministratorePresente", "plug-in: an admin before the set-up page opens"),
+			Map.entry("processo.accessi.MembriDegliEnti", "the engine's register of people, which knows no mergers"),
 			Map.entry("processo.accessi.WebappConfiguration",
 					"the web apps' filter for outside log-ins is an impl class"),
 			Map.entry("processo.Ufficio", "IdentityService gives the current user as an impl Authentication")));

@@ -149,6 +149,9 @@ class FlussiIT {
 		assertThat(app.attivitaAperte(c)).containsExactly("richiediErogazione");
 
 		differimenti(c);
+		String cessa = app.candidatura(c).ente();
+		app.avviaProcesso("rtd", "registra-fusione", Map.of("tipo", "soppressione", "vecchio", cessa, "subentra",
+				"noto", "nuovo", "E0013", "atto", "L.R. 1/2022", "dataAtto", "2022-11-01", "giorno", "2022-11-15"));
 
 		Set<String> mai = new TreeSet<>(flussiDeiModelli());
 		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());

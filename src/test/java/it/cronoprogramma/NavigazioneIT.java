@@ -331,6 +331,67 @@ class NavigazioneIT {
 			.isEqualTo("2023-09-18");
 	}
 
+	/** Into an ente that is there, then into one that is not known yet. */
+	@Test
+	void unaFusioneDalModulo() {
+		Ente gombito = app.nuovoComune("Comune di Gombito", 600);
+		Ente soncino = app.nuovoComune("Comune di Soncino", 7600);
+		String codice = finoAlCup(gombito.id(), gombito);
+		Page pagina = browser.entra("rtd", TASKLIST);
+		pagina.getByText("Avvia processo").click();
+		Locator finestra = pagina.locator(".modal-dialog");
+		finestra.getByText("Registrare una fusione di enti").click();
+		assertThat(finestra.getByLabel("Nome del nuovo ente")).hasCount(0);
+		finestra.getByLabel("Incorporazione: un ente entra in uno che resta").check();
+		scegli(finestra, "Un ente per volta", "Comune di Gombito");
+		finestra.getByLabel("Un ente già presente").check();
+		scegli(finestra, "Quello a cui passano le candidature", "Comune di Soncino");
+		finestra.locator("input[id$=Campo_Atto]").fill("L.R. Lombardia 5/2022");
+		data(finestra, "Data dell'atto", "01/09/2022");
+		data(finestra, "Giorno di effetto", "21/09/2022");
+		Locator avvia = finestra.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Avvia"));
+		avvia.click();
+		assertThat(pagina.getByText("Giorno di effetto 21/09/2022: è nel futuro, oggi è il 20/09/2022")).isVisible();
+		assertThat(browser.errori()).as("il rifiuto e nient'altro").singleElement().asString().contains("422");
+		data(finestra, "Giorno di effetto", "20/09/2022");
+		assertThat(violazioni(pagina)).isEmpty();
+		avvia.click();
+		assertThat(pagina.getByText("Il processo è stato avviato.")).isVisible();
+
+		Page suo = browser.entra(soncino.id(), TASKLIST);
+		assertThat(suo.locator("ol.tasks-list > li.task")).hasCount(1);
+		assertThat(suo.locator("ol.tasks-list > li.task")).containsText("Comune di Soncino (già Comune di Gombito)");
+		apri(suo, "Inserire il CUP");
+		assertThat(suo.locator(".fjs-container")).containsText("Comune di Soncino (già Comune di Gombito)");
+		assertThat(suo.locator(".fjs-container")).containsText(Pattern.compile("Entro \\S+ " + termine(codice)));
+		Page vecchio = browser.entra(gombito.id(), TASKLIST);
+		assertThat(vecchio.locator("ol.tasks-list > li.task")).hasCount(0);
+
+		pagina.getByText("Avvia processo").click();
+		finestra.getByText("Registrare una fusione di enti").click();
+		finestra.getByLabel("Fusione: più enti ne formano uno nuovo").check();
+		scegli(finestra, "Un ente per volta", "Comune di Soncino");
+		finestra.getByLabel("Un ente nuovo").check();
+		assertThat(finestra.locator(".fjs-form-field-select").filter(conTesto("Quello a cui passano"))).hasCount(0);
+		finestra.getByLabel("Nome del nuovo ente").fill("Comune di Soncino Nuova");
+		finestra.getByLabel("Codice IPA").fill("c_m999");
+		finestra.getByLabel("Popolazione").first().fill("8200");
+		finestra.getByLabel("Nome del referente").fill("Segretario comunale");
+		finestra.getByLabel("E-mail del referente").fill("segretario@soncino.example");
+		finestra.locator("input[id$=Campo_Atto]").fill("L.R. Lombardia 6/2022");
+		data(finestra, "Data dell'atto", "02/09/2022");
+		data(finestra, "Giorno di effetto", "20/09/2022");
+		avvia.click();
+		assertThat(pagina.getByText("Il processo è stato avviato.").first()).isVisible();
+		assertThat(pagina.locator("ol.tasks-list > li.task")
+			.filter(conTesto("Comune di Soncino Nuova (già Comune di Gombito)"))).hasCount(1);
+	}
+
+	private static void data(Locator modulo, String etichetta, String giorno) {
+		modulo.getByLabel(etichetta).first().fill(giorno);
+		modulo.getByLabel(etichetta).first().press("Enter");
+	}
+
 	@Test
 	void loScenarioSiVedeMentreSiScrive() {
 		Page pagina = browser.entra("rtd", TASKLIST);

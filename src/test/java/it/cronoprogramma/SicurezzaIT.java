@@ -255,6 +255,37 @@ class SicurezzaIT {
 		assertThat(Sessione.di(app, "admin").get("/tabelle").statusCode()).isEqualTo(200);
 	}
 
+	/** Whose candidature are is for the ufficio RTD and the amministratore to say. */
+	@ParameterizedTest
+	@ValueSource(strings = { "operatore", "referente", "responsabile" })
+	void unaFusioneLaRegistranoSoloLUfficioRtdELAmministratore(String chi) {
+		Sessione s = Sessione.di(app, chi);
+		HttpResponse<String> r = s.json("POST", REST + "/process-definition/key/registra-fusione/submit-form", """
+				{"variables":{"tipo":{"value":"fusione"},"vecchio":{"value":"%s"},"subentra":{"value":"noto"},
+				"nuovo":{"value":"%s"},"atto":{"value":"L.R. 1/2022"},"dataAtto":{"value":"2022-05-01"},
+				"giorno":{"value":"2022-05-02"}}}""".formatted(PANDINO.id(), CREMA.id()));
+		assertThat(r.statusCode()).as(r.body()).isEqualTo(403);
+		assertThat(app.bean(it.cronoprogramma.ente.EnteRepository.class).leggi(PANDINO.id()).soppresso()).isFalse();
+		String avviabili = "/process-definition?latest=true&startableInTasklist=true&startablePermissionCheck=true";
+		assertThat(s.get(REST + avviabili).body()).doesNotContain("registra-fusione");
+		assertThat(Sessione.di(app, "rtd").get(REST + avviabili).body()).contains("registra-fusione");
+		assertThat(Sessione.di(app, "admin").get(REST + avviabili).body()).contains("registra-fusione");
+	}
+
+	/** Who loses a place loses it at once, in a session that is open. */
+	@Test
+	void chiPerdeUnEnteNonLoVedePiuDaSubito() {
+		it.cronoprogramma.processo.accessi.Registro registro = app
+			.bean(it.cronoprogramma.processo.accessi.Registro.class);
+		registro.utente("passante", "p", "p", "p@gestione.example", "passante",
+				it.cronoprogramma.processo.accessi.Ruolo.OPERATORE);
+		registro.diEnte("passante", CREMA.id());
+		Sessione s = Sessione.di(app, "passante");
+		assertThat(s.get(REST + "/task/" + task).statusCode()).isEqualTo(200);
+		app.bean(org.camunda.bpm.engine.IdentityService.class).deleteTenantUserMembership(CREMA.id(), "passante");
+		assertThat(s.get(REST + "/task/" + task).statusCode()).isEqualTo(404);
+	}
+
 	/** Cockpit shows a responsabile buttons that change things: none of them does. */
 	@Test
 	void unResponsabileLeggeSoltanto() {

@@ -234,8 +234,10 @@ public class DifferimentoRepository {
 	public List<Riga> righe(long numero, int da, int quante) {
 		return this.jdbc
 			.sql("""
-					SELECT r.*, e.nome AS ente_nome, c.avviso FROM differimento_candidatura r
+					SELECT r.*, CASE WHEN t.id IS NULL THEN e.nome ELSE t.nome || ' (già ' || e.nome || ')' END
+						AS ente_nome, c.avviso FROM differimento_candidatura r
 						JOIN candidatura c ON c.codice = r.candidatura JOIN ente e ON e.id = c.ente
+						LEFT JOIN ente t ON t.id = e.successore
 					WHERE r.differimento = :numero
 					ORDER BY CASE r.esito WHEN 'SALTATO' THEN 1 WHEN 'ESCLUSO' THEN 2 WHEN 'DA_APPLICARE' THEN 3 ELSE 4 END, r.posto
 					OFFSET :da ROWS FETCH NEXT :quante ROWS ONLY""")

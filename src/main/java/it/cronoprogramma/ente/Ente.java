@@ -1,5 +1,7 @@
 package it.cronoprogramma.ente;
 
+import java.time.LocalDate;
+
 /**
  * An ente that asks for money: a comune, for the avvisi known so far.
  *
@@ -7,9 +9,62 @@ package it.cronoprogramma.ente;
  * engine's tenant
  * @param nome the name people know it by, e.g. {@code Comune di Crema}
  * @param codiceIpa its code in the IPA, compared without regard to case (dominio 5.4)
- * @param codiceIstat six digits, as text
+ * @param codiceIstat six digits, as text; {@code N/D} where there is none yet
  * @param popolazione inhabitants, of which the fascia is made
  * @param gestione the gestione associata that follows it, or {@code null}
+ * @param confluito where it has gone, or {@code null} while it lives
  */
-public record Ente(String id, String nome, String codiceIpa, String codiceIstat, int popolazione, String gestione) {
+public record Ente(String id, String nome, String codiceIpa, String codiceIstat, int popolazione, String gestione,
+		Confluenza confluito) {
+
+	/**
+	 * An ente that lives.
+	 * @param id the project's own id
+	 * @param nome the name people know it by
+	 * @param codiceIpa its code in the IPA
+	 * @param codiceIstat six digits, as text
+	 * @param popolazione inhabitants
+	 * @param gestione the gestione associata that follows it, or {@code null}
+	 */
+	public Ente(String id, String nome, String codiceIpa, String codiceIstat, int popolazione, String gestione) {
+		this(id, nome, codiceIpa, codiceIstat, popolazione, gestione, null);
+	}
+
+	/**
+	 * Whether the ente is no more: another holds its candidature.
+	 * @return {@code true} after a merger
+	 */
+	public boolean soppresso() {
+		return this.confluito != null;
+	}
+
+	/**
+	 * Who holds its candidature today.
+	 * @return the id of the ente it has gone into, its own while it lives
+	 */
+	public String titolare() {
+		return soppresso() ? this.confluito.ente() : this.id;
+	}
+
+	/**
+	 * The name under which its candidature are shown, e.g.
+	 * {@code Comune di Nuovo (già Comune di Vecchio)}.
+	 * @return the name of who holds them today, and whose they were
+	 */
+	public String nomeOggi() {
+		return soppresso() ? this.confluito.nome() + " (già " + this.nome + ")" : this.nome;
+	}
+
+	/**
+	 * The ente after a merger: its own, or that of the ente which held its candidature so
+	 * far. Code, population and id stay.
+	 * @param nuovo who holds its candidature from now on
+	 * @param giorno the day of the merger; an ente that is no more already keeps its own
+	 * @return the ente, followed by the successor's gestione
+	 */
+	public Ente confluisceIn(Ente nuovo, LocalDate giorno) {
+		return new Ente(this.id, this.nome, this.codiceIpa, this.codiceIstat, this.popolazione, nuovo.gestione,
+				new Confluenza(nuovo.id, nuovo.nome, soppresso() ? this.confluito.giorno() : giorno));
+	}
+
 }

@@ -2,8 +2,12 @@ package it.cronoprogramma.ente;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import it.cronoprogramma.rifiuto.Rifiuto;
 
@@ -11,12 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The enti, their gestioni associate and referenti.
+ * The enti, their gestioni associate and referenti, and the register of their mergers.
  */
 @Repository
 public class EnteRepository {
 
-	private static final String COLONNE = "SELECT id, nome, codice_ipa, codice_istat, popolazione, gestione FROM ente";
+	private static final String COLONNE = """
+			SELECT e.id, e.nome, e.codice_ipa, e.codice_istat, e.popolazione, e.gestione, e.successore, e.trasferito,
+				s.nome AS nome_successore
+			FROM ente e LEFT JOIN ente s ON s.id = e.successore""";
 
 	private final JdbcClient jdbc;
 
@@ -31,7 +38,7 @@ public class EnteRepository {
 	 * @throws Rifiuto if there is none
 	 */
 	public Ente leggi(String id) {
-		return this.jdbc.sql(COLONNE + " WHERE id = :id")
+		return this.jdbc.sql(COLONNE + " WHERE e.id = :id")
 			.param("id", id)
 			.query(EnteRepository::ente)
 			.optional()
@@ -47,7 +54,7 @@ public class EnteRepository {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		return this.jdbc.sql(COLONNE + " WHERE id IN (:ids) ORDER BY nome")
+		return this.jdbc.sql(COLONNE + " WHERE e.id IN (:ids) ORDER BY e.nome")
 			.param("ids", ids)
 			.query(EnteRepository::ente)
 			.list();
@@ -58,30 +65,127 @@ public class EnteRepository {
 	 * @return the enti
 	 */
 	public List<Ente> tutti() {
-		return this.jdbc.sql(COLONNE + " ORDER BY nome").query(EnteRepository::ente).list();
+		return this.jdbc.sql(COLONNE + " ORDER BY e.nome").query(EnteRepository::ente).list();
 	}
 
 	/**
-	 * The addresses of an ente's referenti.
-	 * @param ente the ente's id
-	 * @return e-mail addresses, by name of the referente
+	 * One ente, which nobody else can suppress or open a candidatura for until the
+	 * transaction ends.
+	 * @param id the ente's id
+	 * @return the ente
+	 * @throws Rifiuto if there is none
 	 */
-	public List<String> indirizziReferenti(String ente) {
-		return this.jdbc.sql("SELECT email FROM referente WHERE ente = :ente ORDER BY nome, email")
-			.param("ente", ente)
-			.query(String.class)
+	public Ente blocca(String id) {
+		this.jdbc.sql("SELECT id FROM ente WHERE id = :id FOR UPDATE").param("id", id).query(String.class).optional();
+		return leggi(id);
+	}
+
+	/**
+	 * The enti whose candidature an ente holds, because they have gone into it.
+	 * @param titolare the ente's id
+	 * @return the enti, by name: those that came by way of another too
+	 */
+	public List<Ente> confluitiIn(String titolare) {
+		return this.jdbc.sql(COLONNE + " WHERE e.successore = :titolare ORDER BY e.nome")
+			.param("titolare", titolare)
+			.query(EnteRepository::ente)
 			.list();
 	}
 
 	/**
-	 * The address of the ufficio RTD that follows an ente.
+	 * Records where an ente has gone.
+	 * @param ente the ente after the merger
+	 */
+	public void salvaConfluenza(Ente ente) {
+		this.jdbc
+			.sql("UPDATE ente SET successore = :successore, trasferito = :giorno, gestione = :gestione WHERE id = :id")
+			.param("successore", ente.confluito().ente())
+			.param("giorno", ente.confluito().giorno())
+			.param("gestione", ente.gestione())
+			.param("id", ente.id())
+			.update();
+	}
+
+	/**
+	 * Adds a line to the register of the enti.
+	 * @param e the event
+	 */
+	public void registra(EventoEnte e) {
+		this.jdbc.sql("""
+				INSERT INTO evento_ente (id, vecchio, nuovo, tipo, giorno, atto, data_atto, vecchia_gestione,
+					registrato, registrato_da)
+				VALUES (:id, :vecchio, :nuovo, :tipo, :giorno, :atto, :dataAtto, :gestione, :quando, :chi)""")
+			.param("id", UUID.randomUUID().toString())
+			.param("vecchio", e.vecchio())
+			.param("nuovo", e.nuovo())
+			.param("tipo", e.tipo().name())
+			.param("giorno", e.giorno())
+			.param("atto", e.atto())
+			.param("dataAtto", e.dataAtto())
+			.param("gestione", e.vecchiaGestione())
+			.param("quando", OffsetDateTime.ofInstant(e.quando(), ZoneOffset.UTC))
+			.param("chi", e.chi())
+			.update();
+	}
+
+	/**
+	 * What the register holds of an ente.
+	 * @param ente the ente's id
+	 * @return what it has gone into and what has gone into it, in the order of the days
+	 */
+	public List<EventoEnte> eventi(String ente) {
+		return this.jdbc
+			.sql("SELECT * FROM evento_ente WHERE vecchio = :ente OR nuovo = :ente ORDER BY giorno, registrato")
+			.param("ente", ente)
+			.query((rs, riga) -> new EventoEnte(rs.getString("vecchio"), rs.getString("nuovo"),
+					TipoEvento.valueOf(rs.getString("tipo")), rs.getObject("giorno", LocalDate.class),
+					rs.getString("atto"), rs.getObject("data_atto", LocalDate.class), rs.getString("vecchia_gestione"),
+					rs.getString("registrato_da"), rs.getObject("registrato", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	/**
+	 * An id for an ente that is not known yet.
+	 * @return {@code E} and six digits
+	 */
+	public String nuovoId() {
+		return "E%06d".formatted(this.jdbc.sql("SELECT nextval('ente_numero')").query(Long.class).single());
+	}
+
+	/**
+	 * Whether a code of the IPA is somebody's already.
+	 * @param codiceIpa the code, in whatever case
+	 * @return {@code true} if an ente has it, whether it lives or not
+	 */
+	public boolean conosce(String codiceIpa) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM ente WHERE LOWER(codice_ipa) = LOWER(:ipa)")
+			.param("ipa", codiceIpa)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * The addresses of the referenti for an ente's candidature: after a merger those of
+	 * the successor.
+	 * @param ente the ente's id
+	 * @return e-mail addresses, by name of the referente
+	 */
+	public List<String> indirizziReferenti(String ente) {
+		return this.jdbc.sql("""
+				SELECT r.email FROM ente e JOIN referente r ON r.ente = COALESCE(e.successore, e.id)
+				WHERE e.id = :ente ORDER BY r.nome, r.email""").param("ente", ente).query(String.class).list();
+	}
+
+	/**
+	 * The address of the ufficio RTD that follows an ente, or its successor.
 	 * @param ente the ente's id
 	 * @return its e-mail address, or nothing when the ente is in no gestione or it has
 	 * none
 	 */
 	public List<String> indirizzoUfficioRtd(String ente) {
 		return this.jdbc.sql("""
-				SELECT g.email FROM ente e JOIN gestione g ON g.id = e.gestione
+				SELECT g.email FROM ente e JOIN ente t ON t.id = COALESCE(e.successore, e.id)
+					JOIN gestione g ON g.id = t.gestione
 				WHERE e.id = :ente AND g.email IS NOT NULL""").param("ente", ente).query(String.class).list();
 	}
 
@@ -102,9 +206,9 @@ public class EnteRepository {
 	/**
 	 * Records an ente.
 	 * @param e the ente
-	 * @param codiceCatastale letter and three digits
-	 * @param provincia two letters
-	 * @param regione its name
+	 * @param codiceCatastale letter and three digits, or {@code null}
+	 * @param provincia two letters, or {@code null}
+	 * @param regione its name, or {@code null}
 	 * @param fontePopolazione where the population comes from
 	 */
 	public void inserisci(Ente e, String codiceCatastale, String provincia, String regione, String fontePopolazione) {
@@ -143,8 +247,11 @@ public class EnteRepository {
 	}
 
 	private static Ente ente(ResultSet rs, int riga) throws SQLException {
+		String successore = rs.getString("successore");
 		return new Ente(rs.getString("id"), rs.getString("nome"), rs.getString("codice_ipa"),
-				rs.getString("codice_istat"), rs.getInt("popolazione"), rs.getString("gestione"));
+				rs.getString("codice_istat"), rs.getInt("popolazione"), rs.getString("gestione"),
+				(successore == null) ? null : new Confluenza(successore, rs.getString("nome_successore"),
+						rs.getObject("trasferito", LocalDate.class)));
 	}
 
 }

@@ -1,4 +1,4 @@
 /**
- * Who: enti, gestioni associate, referenti.
+ * Who: enti, gestioni associate, referenti, and which ente has gone into which.
  */
 package it.cronoprogramma.ente;

@@ -40,10 +40,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends a reminder to the ente's referenti, and once the term is missed to the ufficio
- * RTD too. Who has it already is not written to again, so a failed mail to one can be
- * tried anew without flooding the others; the same mail sent twice bears the same
- * Message-ID.
+ * Sends a reminder to the ente's referenti (after a merger, its successor's), and once
+ * the term is missed to the ufficio RTD too. Who has it already is not written to again,
+ * so a failed mail to one can be tried anew without flooding the others; the same mail
+ * sent twice bears the same Message-ID.
  */
 @Component
 public class InvioPromemoria {
@@ -134,7 +134,7 @@ public class InvioPromemoria {
 			LocalDate oggi = Roma.giorno(adesso);
 			Avviso avviso = this.catalogo.avviso(c.avviso());
 			Context dati = new Context(Locale.ITALIAN);
-			dati.setVariable("ente", ente.nome());
+			dati.setVariable("ente", ente.nomeOggi());
 			dati.setVariable("avviso", avviso.titolo());
 			dati.setVariable("candidatura", c.codice());
 			dati.setVariable("termine", s.termine().nome());
@@ -163,7 +163,7 @@ public class InvioPromemoria {
 	}
 
 	private String oggetto(Scadenza s, Ente ente, Avviso avviso) {
-		String nome = ente.nome().replaceFirst("^Comune di ", "");
+		String nome = ente.nomeOggi().replace("Comune di ", "");
 		String quando = scadutaOra(s) ? "scaduto " : "entro ";
 		return nome + " · " + s.termine().nome() + " " + quando + GIORNO_BREVE.format(s.governante()) + " · "
 				+ avviso.pacchetto().nome();

@@ -68,7 +68,7 @@ public class ProcessiAccanto {
 			.createProcessInstanceByKey(chiave)
 			.businessKey(c.codice())
 			.setVariable(ProcessoAccanto.ENTE_ID.nome(), c.ente())
-			.setVariable(ProcessoAccanto.ENTE.nome(), this.enti.leggi(c.ente()).nome())
+			.setVariable(ProcessoAccanto.ENTE.nome(), this.enti.leggi(c.ente()).nomeOggi())
 			.setVariable(ProcessoAccanto.AVVISO.nome(), c.avviso());
 	}
 

@@ -15,6 +15,7 @@ import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.termine.Roma;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -122,6 +123,15 @@ public class Ufficio {
 	public boolean vede(String ente) {
 		Authentication utente = this.identita.getObject().getCurrentAuthentication();
 		return utente == null || utente.getTenantIds() == null || utente.getTenantIds().contains(ente);
+	}
+
+	/**
+	 * Whether the one who acts runs the installation: every ente is his.
+	 * @return {@code true} for an amministratore
+	 */
+	public boolean amministra() {
+		Authentication utente = this.identita.getObject().getCurrentAuthentication();
+		return utente != null && utente.getGroupIds() != null && utente.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
 	}
 
 	/**

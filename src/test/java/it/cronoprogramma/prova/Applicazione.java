@@ -194,8 +194,17 @@ public final class Applicazione implements AutoCloseable {
 	 * @return the ente
 	 */
 	public Ente nuovoComune(int popolazione) {
-		Ente ente = new Ente("N" + NUMERI.incrementAndGet(), "Comune di Prova", "c_x000", "999999", popolazione,
-				"gestione1");
+		return nuovoComune("Comune di Prova", popolazione);
+	}
+
+	/**
+	 * A comune that no other test touches, by a name of its own.
+	 * @param nome its name
+	 * @param popolazione inhabitants
+	 * @return the ente
+	 */
+	public Ente nuovoComune(String nome, int popolazione) {
+		Ente ente = new Ente("N" + NUMERI.incrementAndGet(), nome, "c_x000", "999999", popolazione, "gestione1");
 		bean(EnteRepository.class).inserisci(ente, "X000", "CR", "Lombardia", "prova");
 		bean(EnteRepository.class).inserisciReferente("R" + ente.id(), ente.id(), "Referente",
 				"referente@" + ente.id().toLowerCase() + ".example");

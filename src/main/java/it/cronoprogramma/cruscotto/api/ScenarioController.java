@@ -76,8 +76,10 @@ class ScenarioController {
 	}
 
 	private ScenarioRisposta somma(String gestione, LocalDate giorno, Set<String> visibili) {
-		List<Ente> comuni = visibili.contains(gestione)
-				? this.enti.leggi(visibili).stream().filter((e) -> gestione.equals(e.gestione())).toList() : List.of();
+		List<Ente> comuni = visibili.contains(gestione) ? this.enti.leggi(visibili)
+			.stream()
+			.filter((e) -> gestione.equals(e.gestione()) && !e.soppresso())
+			.toList() : List.of();
 		if (comuni.isEmpty()) {
 			throw Rifiuto.nonTrovato("La gestione «%s» non esiste, o non ha enti che Lei possa vedere.", gestione);
 		}

@@ -14,6 +14,7 @@ import it.cronoprogramma.processo.modello.RegistraDecreti;
 import it.cronoprogramma.processo.modello.RegistraDifferimento;
 import it.cronoprogramma.processo.modello.RegistraRevoca;
 import it.cronoprogramma.processo.modello.RegistraRinuncia;
+import it.cronoprogramma.processo.modello.RegistraFusione;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -82,6 +83,7 @@ class Diritti implements ApplicationRunner {
 		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
 		avvia(Ruolo.RTD, RegistraRevoca.CHIAVE);
 		avvia(Ruolo.RTD, RegistraDecreti.CHIAVE);
+		avvia(Ruolo.RTD, RegistraFusione.CHIAVE);
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 

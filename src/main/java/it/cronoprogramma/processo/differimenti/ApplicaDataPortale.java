@@ -54,7 +54,7 @@ class ApplicaDataPortale extends ModuloDiAvvio {
 				.createProcessInstanceByKey(DifferenzaPortale.CHIAVE)
 				.businessKey("P%06d".formatted(numero))
 				.setVariable(DifferenzaPortale.ENTE_ID.nome(), ente.id())
-				.setVariable(DifferenzaPortale.ENTE.nome(), ente.nome())
+				.setVariable(DifferenzaPortale.ENTE.nome(), ente.nomeOggi())
 				.setVariable(DifferenzaPortale.AVVISO.nome(), c.avviso())
 				.setVariable(DifferenzaPortale.TERMINE.nome(), s.termine().nome())
 				.setVariable(DifferenzaPortale.SCADENZA_ID.nome(), s.id())

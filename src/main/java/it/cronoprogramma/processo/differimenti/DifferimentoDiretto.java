@@ -53,15 +53,15 @@ public class DifferimentoDiretto {
 		Differimento d = effetto.apply(numero);
 		RegoleDifferimento.controlla(d, s.termine(), autore);
 		AttoDifferimento atto = new AttoDifferimento(numero, s.termine(), d, null, d.atto(), d.dataAtto(), nota,
-				c.codice() + ", " + ente.nome(), ente.id(), StatoAtto.IN_CORSO, autore);
+				c.codice() + ", " + ente.nomeOggi(), ente.id(), StatoAtto.IN_CORSO, autore);
 		this.ufficio.differimenti()
 			.inserisci(atto, List
-				.of(new Riga(c.codice(), ente.nome(), c.avviso(), Esito.DA_APPLICARE, s.governante(), d.al(), "")));
+				.of(new Riga(c.codice(), ente.nomeOggi(), c.avviso(), Esito.DA_APPLICARE, s.governante(), d.al(), "")));
 		try {
 			this.esecuzione.applica(atto, c.codice(), autore, motore);
 		}
 		catch (Rifiuto rifiuto) {
-			throw Rifiuto.nonValido("%s (%s): %s", c.codice(), ente.nome(), rifiuto.getMessage());
+			throw Rifiuto.nonValido("%s (%s): %s", c.codice(), ente.nomeOggi(), rifiuto.getMessage());
 		}
 		this.ufficio.differimenti().passa(numero, StatoAtto.IN_CORSO, StatoAtto.CONCLUSO, autore);
 		return numero;

@@ -73,7 +73,7 @@ final class ScelteDifferimento {
 	}
 
 	String nomeEnte(Candidatura c) {
-		return this.enti.get(c.ente()).nome();
+		return this.enti.get(c.ente()).nomeOggi();
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class ScelteDifferimento {
 	String visibileA(List<Candidatura> candidature) {
 		Set<String> visibili = candidature.stream()
 			.map((c) -> this.enti.get(c.ente()))
-			.map((e) -> (e.gestione() == null) ? e.id() : e.gestione())
+			.map((e) -> (e.gestione() == null) ? e.titolare() : e.gestione())
 			.collect(Collectors.toSet());
 		if (visibili.size() > 1) {
 			throw Rifiuto.nonValido("Le candidature scelte sono di %s gestioni diverse: registri l'atto per ciascuna.",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.RegoleFusione;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
@@ -71,7 +72,9 @@ class ApriCandidatura extends ModuloDiAvvio {
 			// others
 			throw Rifiuto.nonTrovato("L'ente «%s» non esiste.", id);
 		}
-		return this.ufficio.enti().leggi(id);
+		Ente ente = this.ufficio.enti().blocca(id);
+		RegoleFusione.apribile(ente);
+		return ente;
 	}
 
 }

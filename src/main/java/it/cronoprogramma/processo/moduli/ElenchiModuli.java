@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, avvisi, scadenze, candidature, liquidate, rinunciabili, revocabili,
+ * properties (enti, entiDaUnire, avvisi, scadenze, candidature, liquidate, rinunciabili, revocabili,
  * superate, differimenti, attesaDecreto, scenario) gets the values as they are now, for
  * the one who asks.
  */
@@ -68,7 +68,7 @@ class ElenchiModuli {
 
 	private void valori(ObjectNode componente, String elenco) {
 		if (elenco.equals("scenario")) {
-			componente.put("dataSource", this.scenario.espressione(enti()));
+			componente.put("dataSource", this.scenario.espressione(inVita(enti())));
 			return;
 		}
 		if (elenco.equals("attesaDecreto")) {
@@ -78,12 +78,14 @@ class ElenchiModuli {
 		ArrayNode valori = componente.putArray("values");
 		switch (elenco) {
 			case "enti" -> {
-				List<Ente> enti = enti();
+				List<Ente> enti = inVita(enti());
 				enti.forEach((e) -> aggiungi(valori, e.id(), e.nome()));
 				if (enti.size() == 1) {
 					componente.put("defaultValue", enti.get(0).id());
 				}
 			}
+			case "entiDaUnire" -> inVita(amministra() ? this.ufficio.enti().tutti() : enti())
+				.forEach((e) -> aggiungi(valori, e.id(), e.nome()));
 			case "avvisi" -> avvisi().forEach((a) -> aggiungi(valori, a.codice(), etichetta(a)));
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
@@ -109,6 +111,20 @@ class ElenchiModuli {
 		return this.ufficio.enti().leggi(visibili());
 	}
 
+	/** One that has gone into another asks for nothing any more. */
+	private static List<Ente> inVita(List<Ente> enti) {
+		return enti.stream().filter((e) -> !e.soppresso()).toList();
+	}
+
+	/** Who runs the installation is of no ente, and acts for all of them. */
+	private static boolean amministra() {
+		return SecurityContextHolder.getContext()
+			.getAuthentication()
+			.getAuthorities()
+			.stream()
+			.anyMatch((ruolo) -> ruolo.getAuthority().equals("ROLE_AMMINISTRATORE"));
+	}
+
 	/** Earliest first: what is most urgent is what somebody has just looked up. */
 	private void scadenze(ArrayNode valori) {
 		Map<String, String> nomi = nomiDelleCandidature();
@@ -132,7 +148,7 @@ class ElenchiModuli {
 	}
 
 	private Map<String, String> nomiDelleCandidature() {
-		Map<String, String> enti = enti().stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		Map<String, String> enti = enti().stream().collect(Collectors.toMap(Ente::id, Ente::nomeOggi));
 		return this.ufficio.candidature()
 			.diEnti(enti.keySet())
 			.stream()

@@ -26,7 +26,7 @@ public final class Intestazione {
 	 */
 	public static Map<String, Object> di(Ufficio ufficio, Candidatura c) {
 		Map<String, Object> dati = new LinkedHashMap<>();
-		dati.put("ente", ufficio.enti().leggi(c.ente()).nome());
+		dati.put("ente", ufficio.enti().leggi(c.ente()).nomeOggi());
 		dati.put("avvisoTitolo", ufficio.catalogo().avviso(c.avviso()).titolo());
 		dati.put("codice", c.codice());
 		dati.put("stato", c.stato().nome());

@@ -3,6 +3,7 @@ package it.cronoprogramma.processo.motore;
 import java.util.ArrayList;
 import java.util.List;
 
+import it.cronoprogramma.processo.accessi.MembriDegliEnti;
 import it.cronoprogramma.processo.catalogo.ControlloTabelle;
 import it.cronoprogramma.processo.moduli.ModuliParseListener;
 
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one plug-in that touches the engine's inside (docs/adr/0001): safe expressions, the
- * guard of the forms, the check of the tables, the tenant of an instance.
+ * guard of the forms, the check of the tables, the tenant of an instance, who belongs to
+ * an ente.
  */
 @Component
 class MotorePlugin extends AbstractProcessEnginePlugin {
@@ -26,7 +28,11 @@ class MotorePlugin extends AbstractProcessEnginePlugin {
 
 	private final ControlloTabelle tabelle;
 
-	MotorePlugin(ApplicationContext contesto, ModuliParseListener moduli, ControlloTabelle tabelle) {
+	private final MembriDegliEnti membri;
+
+	MotorePlugin(ApplicationContext contesto, ModuliParseListener moduli, ControlloTabelle tabelle,
+			MembriDegliEnti membri) {
+		this.membri = membri;
 		this.contesto = contesto;
 		this.moduli = moduli;
 		this.tabelle = tabelle;
@@ -36,6 +42,7 @@ class MotorePlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl motore) {
 		motore.setExpressionManager(new EspressioniSicure(this.contesto, new BeanEsposti(this.contesto)));
 		motore.setTenantIdProvider(new EnteDelProcesso());
+		motore.setIdentityProviderSessionFactory(this.membri);
 		List<BpmnParseListener> ascoltatori = new ArrayList<>();
 		if (motore.getCustomPostBPMNParseListeners() != null) {
 			ascoltatori.addAll(motore.getCustomPostBPMNParseListeners());

@@ -32,7 +32,7 @@ class PreparaScenario extends ModuloDiAvvio {
 	@Override
 	protected void avvia(DelegateExecution execution, Modulo modulo) {
 		Optional<LocalDate> aperti = modulo.giornoFacoltativo("apertiIl", "Solo gli avvisi aperti il");
-		List<Ente> enti = this.ufficio.entiVisibili();
+		List<Ente> enti = this.ufficio.entiVisibili().stream().filter((e) -> !e.soppresso()).toList();
 		if (enti.isEmpty()) {
 			throw Rifiuto.nonValido("Nessun ente Le è affidato: lo scenario si prepara per i propri enti.");
 		}
