@@ -121,6 +121,8 @@ class FlussiIT {
 		cup(c);
 		finanzia(c, "2022-11-15");
 		contratto(c, "ultimo", "2022-11-15");
+		app.avviaProcesso(app.candidatura(c).ente(), "registra-addendum", Map.of("candidatura", c, "fornitore",
+				"Fornitore", "tipoAtto", "buono-ordine", "dataContratto", "2022-11-15", "oggetto", "Ore in più"));
 		completa(c, "2022-11-15", true);
 		assevera(c, "negativo", "2022-11-15");
 		fai("rtd", c, "registraRevoca", Map.of("numeroAtto", "Decreto 7/2022", "dataRevoca", "2022-11-15", "protocollo",

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, avvisi, scadenze, candidature, liquidate, differimenti, scenario)
- * gets the values as they are now, for the one who asks.
+ * properties (enti, avvisi, scadenze, candidature, liquidate, contrattualizzate,
+ * fornitori, attivita, differimenti, scenario) gets the values as they are now, for the
+ * one who asks.
  */
 @Component
 class ElenchiModuli {
@@ -42,7 +44,10 @@ class ElenchiModuli {
 
 	private final ScenarioDalVivo scenario;
 
-	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario) {
+	private final ContrattiDalVivo contratti;
+
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti) {
+		this.contratti = contratti;
 		this.scenario = scenario;
 		this.ufficio = ufficio;
 		this.visibilita = visibilita;
@@ -69,6 +74,14 @@ class ElenchiModuli {
 			componente.put("dataSource", this.scenario.espressione(enti()));
 			return;
 		}
+		if (elenco.equals("fornitori")) {
+			componente.put("valuesExpression", this.contratti.fornitori(enti()));
+			return;
+		}
+		if (elenco.equals("attivita")) {
+			componente.put("valuesExpression", this.contratti.attivita(visibili()));
+			return;
+		}
 		ArrayNode valori = componente.putArray("values");
 		switch (elenco) {
 			case "enti" -> {
@@ -82,6 +95,7 @@ class ElenchiModuli {
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
 			case "liquidate" -> liquidate(valori);
+			case "contrattualizzate" -> contrattualizzate(valori);
 			case "differimenti" -> differimenti(valori);
 			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
 		}
@@ -131,12 +145,20 @@ class ElenchiModuli {
 					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
 	}
 
+	private void contrattualizzate(ArrayNode valori) {
+		elenca(valori, ContrattiDalVivo::contrattualizzata);
+	}
+
 	private void liquidate(ArrayNode valori) {
+		elenca(valori, (c) -> c.stato() == Stato.LIQUIDATA);
+	}
+
+	private void elenca(ArrayNode valori, Predicate<Candidatura> quali) {
 		Map<String, String> nomi = nomiDelleCandidature();
 		this.ufficio.candidature()
 			.diEnti(visibili())
 			.stream()
-			.filter((c) -> c.stato() == Stato.LIQUIDATA)
+			.filter(quali)
 			.map(Candidatura::codice)
 			.sorted(Comparator.comparing(nomi::get))
 			.forEach((c) -> aggiungi(valori, c, nomi.get(c)));
