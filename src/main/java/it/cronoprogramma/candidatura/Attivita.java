@@ -27,6 +27,8 @@ public record Attivita(String codice, String nome) {
 	/** The whole of a package without services. */
 	public static final Attivita PACCHETTO = new Attivita("pacchetto", "Intero pacchetto");
 
+	private static final int NOMINATE = 10;
+
 	/**
 	 * The activities of a package.
 	 * @param pacchetto what the avviso finances
@@ -83,10 +85,13 @@ public record Attivita(String codice, String nome) {
 	/**
 	 * Activities in a sentence.
 	 * @param attivita the activities
-	 * @return their names with commas between them
+	 * @return the names of the first ten with commas between them, and how many more
+	 * there are: a package may hold more than a hundred
 	 */
 	public static String inParole(Collection<Attivita> attivita) {
-		return attivita.stream().map(Attivita::nome).collect(Collectors.joining(", "));
+		String nomi = attivita.stream().limit(NOMINATE).map(Attivita::nome).collect(Collectors.joining(", "));
+		int altre = attivita.size() - NOMINATE;
+		return (altre <= 0) ? nomi : nomi + ((altre == 1) ? " e un'altra" : " e altre " + altre);
 	}
 
 }

@@ -38,6 +38,17 @@ class AttivitaProprietaTest {
 	}
 
 	@Example
+	void diMolteSiNominanoLePrime() {
+		List<Attivita> dodici = new ArrayList<>();
+		for (int i = 1; i <= 12; i++) {
+			dodici.add(new Attivita("s" + i, "S" + i));
+		}
+		assertThat(Attivita.inParole(dodici)).isEqualTo("S1, S2, S3, S4, S5, S6, S7, S8, S9, S10 e altre 2");
+		assertThat(Attivita.inParole(dodici.subList(0, 11))).endsWith("S10 e un'altra");
+		assertThat(Attivita.inParole(dodici.subList(0, 10))).endsWith("S9, S10");
+	}
+
+	@Example
 	void neAddendumNeAttoRicognitivoIngaggiano() {
 		assertThat(Attivita.scoperte(TUTTE, List.of(ContrattoProva.addendum(GIORNO, TipoAtto.CONTRATTO_FIRMATO, TUTTE),
 				ContrattoProva.del(GIORNO, TipoAtto.ATTO_RICOGNITIVO, TUTTE))))
