@@ -71,7 +71,8 @@ class AggiornamentoIT {
 	void chiEPartitoPrimaSiSpostaEArrivaInFondo() {
 		try (Applicazione app = Applicazione.avvia("2022-10-20")) {
 			installa(app, "prima/ciclo/avviso-1-4-1.bpmn", "prima/ciclo/cup.bpmn", "prima/ciclo/asseverazione.bpmn",
-					"prima/ciclo/erogazione.bpmn", "prima/ciclo/mantenimento.bpmn", "prima/ciclo/controllo-campione.bpmn");
+					"prima/ciclo/erogazione.bpmn", "prima/ciclo/mantenimento.bpmn",
+					"prima/ciclo/controllo-campione.bpmn");
 			Vita conCup = partita(app).fino("inserisciCup");
 			Vita inVerifica = partita(app).fino("registraAsseverazione");
 			Vita inErogazione = partita(app).fino("richiediErogazione");
@@ -116,8 +117,8 @@ class AggiornamentoIT {
 		String oggi = app.oggi().toString();
 		app.avviaProcesso("rtd", "registra-rinuncia", Map.of("candidatura", v.codice(), "che", "rinuncia",
 				"dataRichiesta", oggi, "motivo", "Un avviso migliore"));
-		app.compila("rtd", v.codice(), "registraDecretoRinuncia", Map.of("esito", "decretata", "numeroAtto",
-				"Decreto 5", "dataAtto", oggi, "protocollo", "5"));
+		app.compila("rtd", v.codice(), "registraDecretoRinuncia",
+				Map.of("esito", "decretata", "numeroAtto", "Decreto 5", "dataAtto", oggi, "protocollo", "5"));
 	}
 
 	/** Starts the move as an administrator does, and lets its jobs run. */

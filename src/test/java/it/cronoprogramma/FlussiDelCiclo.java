@@ -136,8 +136,9 @@ final class FlussiDelCiclo {
 	}
 
 	private static void sospensione(Applicazione app, String c) {
-		app.avviaProcesso("rtd", "registra-differimento", Map.of("tipo", "sospensione", "atto", "D.L. 61/2023",
-				"dataAtto", "2022-11-15", "dal", "2022-11-01", "al", "2022-11-30", "ambito", "elenco", "elenco", c));
+		app.avviaProcesso("rtd", "registra-differimento",
+				Map.of("tipo", "sospensione", "atto", "D.L. 61/2023", "dataAtto", "2022-11-15", "sospesoDal",
+						"2022-11-01", "sospesoAl", "2022-11-30", "ambito", "elenco", "elenco", c));
 		String atto = app.bean(TaskService.class)
 			.createTaskQuery()
 			.taskDefinitionKey("confermaDifferimento")

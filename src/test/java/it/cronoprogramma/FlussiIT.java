@@ -125,6 +125,8 @@ class FlussiIT {
 		cup(c);
 		finanzia(c, "2022-11-15");
 		contratto(c, "ultimo", "2022-11-15");
+		app.avviaProcesso(app.candidatura(c).ente(), "registra-addendum", Map.of("candidatura", c, "fornitore",
+				"Fornitore", "tipoAtto", "buono-ordine", "dataContratto", "2022-11-15", "oggetto", "Ore in più"));
 		completa(c, "2022-11-15", true);
 		fai(c, "registraAsseverazione", Map.of("esito", "negativo", "dataEsito", "2022-11-15", "protocollo", "3",
 				"motivi", "Doppio finanziamento", "inammissibile", true));

@@ -55,7 +55,8 @@ class PasseggiataIT {
 
 	private final Random caso = new Random(20220401);
 
-	private final String database = "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH";
+	private final String database = "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
+			+ ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH";
 
 	private final Map<String, Ente> comuni = new LinkedHashMap<>();
 
@@ -119,7 +120,9 @@ class PasseggiataIT {
 		this.app.torna(this.oggi + "T12:00");
 	}
 
-	/** One act of somebody on a candidatura: a task, or something that comes from outside. */
+	/**
+	 * One act of somebody on a candidatura: a task, or something that comes from outside.
+	 */
 	private void passo(String codice) {
 		Candidatura c = this.app.candidatura(codice);
 		List<Task> aperte = this.app.bean(TaskService.class)
@@ -141,7 +144,8 @@ class PasseggiataIT {
 			}
 		}
 		catch (RuntimeException ex) {
-			// what the rules do not allow is refused with a sentence, and nothing has changed
+			// what the rules do not allow is refused with a sentence, and nothing has
+			// changed
 			Applicazione.rifiuto(ex);
 			conta("rifiutati");
 			assertThat(this.app.candidatura(codice).stato()).as(codice).isEqualTo(this.stati.get(codice));
@@ -159,25 +163,22 @@ class PasseggiataIT {
 		Map<String, Object> integrazione = Map.of("esito", "integrazione", "dataNotifica", oggi, "oraNotifica", "09:00",
 				"protocollo", "7", "richiesta", "Manca un documento", "giorniRisposta", 5 + dado % 20);
 		return switch (attivita) {
-			case "inviaDomanda" -> (dado < 4) ? Map.of("decisione", "ritira")
-					: (dado < 10) ? Map.of("decisione", "modifica")
-							: Map.of("dataInvio", this.oggi.isAfter(LocalDate.parse("2022-06-20")) ? "2022-06-20" : oggi);
+			case "inviaDomanda" ->
+				(dado < 4) ? Map.of("decisione", "ritira") : (dado < 10) ? Map.of("decisione", "modifica")
+						: Map.of("dataInvio", this.oggi.isAfter(LocalDate.parse("2022-06-20")) ? "2022-06-20" : oggi);
 			case "registraAmmissibilita" -> (dado < 6) ? Map.of("esito", "nonAmmessa", "motivo", "Fondi esauriti")
 					: (dado < 12) ? Map.of("esito", "riserva", "riserva", "In attesa di fondi") : Map.of();
 			case "inserisciCup" -> (dado < 10) ? Map.of("esitoInserimento", "nonInserito") : Map.of();
-			case "valutaDecadenza" -> (dado < 40) ? Map.of()
-					: Map.of("decisione", (dado < 80) ? "accolta" : "daInserire");
+			case "valutaDecadenza" ->
+				(dado < 40) ? Map.of() : Map.of("decisione", (dado < 80) ? "accolta" : "daInserire");
 			case "registraContratto" -> (dado < 30) ? Map.of("azione", "altro") : Map.of();
-			case "registraAsseverazione" -> (dado < 20) ? integrazione
-					: (dado < 40) ? Map.of("esito", "parziale")
-							: (dado < 55) ? Map.of("esito", "negativo", "inammissibile", dado < 50) : Map.of();
+			case "registraAsseverazione" -> (dado < 20) ? integrazione : (dado < 40) ? Map.of("esito", "parziale")
+					: (dado < 55) ? Map.of("esito", "negativo", "inammissibile", dado < 50) : Map.of();
 			case "registraVerificaFormale" -> (dado < 30) ? integrazione : Map.of();
 			case "registraDecretoRinuncia" ->
 				(dado < 40) ? Map.of("esito", "senzaEffetto", "motivo", "Ci ha ripensato") : Map.of();
-			case "registraRevoca" -> (dado < 35) ? Map.of("esito", "archiviata")
-					: (dado < 60)
-							? Map.of("esito", "rimessa", "nuovaData", this.oggi.plusDays(60).toString())
-							: Map.of();
+			case "registraRevoca" -> (dado < 35) ? Map.of("esito", "archiviata") : (dado < 60)
+					? Map.of("esito", "rimessa", "nuovaData", this.oggi.plusDays(60).toString()) : Map.of();
 			case "verificaAnnuale" ->
 				(dado < 20) ? Map.of("esito", "daRipristinare", "nota", "Un servizio non risponde") : Map.of();
 			case "registraEsitoControllo" -> (dado < 30) ? Map.of("esito", "parziale", "motivi", "Un servizio")

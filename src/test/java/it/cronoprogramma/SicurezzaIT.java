@@ -311,6 +311,27 @@ class SicurezzaIT {
 		assertThat(app.variabili(codice)).containsEntry("ente", "Comune di Crema");
 	}
 
+	/** Who reads only starts nothing; who may start it reaches his own enti only. */
+	@Test
+	void unAddendumLoRegistraChiSegueLEnte() {
+		String avvio = REST + "/process-definition/key/registra-addendum/submit-form";
+		String corpo = "{\"variables\":{\"candidatura\":{\"value\":\"" + codice
+				+ "\"},\"fornitore\":{\"value\":\"Alfa\"},\"tipoAtto\":{\"value\":\"buono-ordine\"},"
+				+ "\"dataContratto\":{\"value\":\"2022-05-25\"},\"oggetto\":{\"value\":\"Ore\"}}}";
+		for (String chi : List.of("referente", "responsabile")) {
+			assertThat(Sessione.di(app, chi).json("POST", avvio, corpo).statusCode()).as(chi).isEqualTo(403);
+		}
+		assertThat(Sessione.anonima(app).json("POST", avvio, corpo).statusCode()).isIn(401, 403);
+		HttpResponse<String> altrove = Sessione.di(app, "operatore2").json("POST", avvio, corpo);
+		assertThat(altrove.statusCode()).as(altrove.body()).isEqualTo(404);
+		assertThat(altrove.body()).contains("La candidatura «" + codice + "» non esiste.");
+		for (String chi : List.of("operatore", "rtd")) {
+			HttpResponse<String> r = Sessione.di(app, chi).json("POST", avvio, corpo);
+			assertThat(r.statusCode()).as(r.body()).isEqualTo(409);
+			assertThat(r.body()).contains("La contrattualizzazione della candidatura " + codice + " non è conclusa");
+		}
+	}
+
 	@Test
 	void ilRifiutoArrivaComeEScritto() {
 		Sessione operatore = Sessione.di(app, "operatore");

@@ -69,7 +69,10 @@ class StorieIT {
 		assertThat(app.scadenza(c, TipoTermine.COMPLETAMENTO).governante()).isEqualTo("2023-10-31");
 	}
 
-	/** (c) The CUP comes on day 6: not financeable, and another one while the avviso is open. */
+	/**
+	 * (c) The CUP comes on day 6: not financeable, and another one while the avviso is
+	 * open.
+	 */
 	@Test
 	void ilCupAlSestoGiorno() {
 		Vita v = fino("registraAmmissibilita");
@@ -87,8 +90,10 @@ class StorieIT {
 		assertThat(app.attivitaAperte(c)).containsExactly("valutaDecadenza");
 		assertThatThrownBy(() -> app.nuovaCandidatura(comune.id(), comune, APRILE))
 			.satisfies((ex) -> assertThat(Applicazione.rifiuto(ex)).contains("ha già una candidatura"));
-		assertThatThrownBy(() -> app.compila(comune.id(), c, "valutaDecadenza",
-				Map.of("decisione", "decaduta", "motivo", "x"))).as("è dell'ufficio RTD").isNotNull();
+		assertThatThrownBy(
+				() -> app.compila(comune.id(), c, "valutaDecadenza", Map.of("decisione", "decaduta", "motivo", "x")))
+			.as("è dell'ufficio RTD")
+			.isNotNull();
 		app.compila("rtd", c, "valutaDecadenza", Map.of("decisione", "decaduta", "motivo", "Scaduta sul portale"));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.NON_FINANZIABILE);
 		assertThat(app.scadenza(c, TipoTermine.CUP).stato()).isEqualTo(StatoScadenza.ESTINTA);
@@ -162,7 +167,10 @@ class StorieIT {
 		app.torna("2022-05-25T12:00");
 	}
 
-	/** (f) The term passes during the rework: revoca announced, then rimessione in termini. */
+	/**
+	 * (f) The term passes during the rework: revoca announced, then rimessione in
+	 * termini.
+	 */
 	@Test
 	void revocaComunicataERimessioneInTermini() {
 		Vita v = fino("registraAsseverazione");
@@ -242,9 +250,8 @@ class StorieIT {
 		}
 		List<String> righe = new ArrayList<>(codici.stream().map((c) -> riga(c, importo(c))).toList());
 		righe.set(20, riga(codici.get(20), importo(codici.get(20)).add(BigDecimal.ONE)));
-		assertThatThrownBy(() -> decreto(righe))
-			.satisfies((ex) -> assertThat(Applicazione.rifiuto(ex)).contains("Riga 21, " + codici.get(20),
-					"devono coincidere"));
+		assertThatThrownBy(() -> decreto(righe)).satisfies((ex) -> assertThat(Applicazione.rifiuto(ex))
+			.contains("Riga 21, " + codici.get(20), "devono coincidere"));
 		assertThat(codici).allSatisfy((c) -> assertThat(app.candidatura(c).stato()).isEqualTo(Stato.CUP_INSERITO));
 		righe.set(20, riga(codici.get(20), importo(codici.get(20))));
 		decreto(righe);
@@ -265,8 +272,8 @@ class StorieIT {
 		String utente = comune(c).id();
 		String task = app.attivita(c, "registraContratto").getId();
 		rinuncia("rtd", c, "2022-05-25");
-		app.compila("rtd", c, "registraDecretoRinuncia", Map.of("esito", "decretata", "numeroAtto", "Decreto 5",
-				"dataAtto", "2022-05-25", "protocollo", "5"));
+		app.compila("rtd", c, "registraDecretoRinuncia",
+				Map.of("esito", "decretata", "numeroAtto", "Decreto 5", "dataAtto", "2022-05-25", "protocollo", "5"));
 		assertThatThrownBy(() -> app.come(utente, () -> {
 			app.bean(FormService.class)
 				.submitTaskForm(task, Map.of("azione", "ultimo", "fornitore", "F", "tipoAtto", "stipula-mepa",
@@ -284,8 +291,9 @@ class StorieIT {
 		assertThatThrownBy(() -> rinuncia("rtd", bozza.codice(), "2022-05-25"))
 			.satisfies((ex) -> assertThat(Applicazione.rifiuto(ex)).contains("La domanda non è stata inviata"));
 		Vita finanziata = fino("registraContratto");
-		assertThatThrownBy(() -> app.avviaProcesso("rtd", "registra-rinuncia", Map.of("candidatura",
-				finanziata.codice(), "che", "ritiro", "dataRichiesta", "2022-05-25", "motivo", "Ripensamento")))
+		assertThatThrownBy(() -> app.avviaProcesso("rtd", "registra-rinuncia",
+				Map.of("candidatura", finanziata.codice(), "che", "ritiro", "dataRichiesta", "2022-05-25", "motivo",
+						"Ripensamento")))
 			.satisfies((ex) -> assertThat(Applicazione.rifiuto(ex)).contains("non si ritira, si rinuncia"));
 		assertThatThrownBy(() -> rinuncia("operatore2", finanziata.codice(), "2022-05-25"))
 			.satisfies((ex) -> assertThat(Applicazione.rifiuto(ex)).contains("non esiste"));
@@ -320,8 +328,8 @@ class StorieIT {
 	}
 
 	private static void rinuncia(String utente, String codice, String giorno) {
-		app.avviaProcesso(utente, "registra-rinuncia",
-				Map.of("candidatura", codice, "che", "rinuncia", "dataRichiesta", giorno, "motivo", "Un avviso migliore"));
+		app.avviaProcesso(utente, "registra-rinuncia", Map.of("candidatura", codice, "che", "rinuncia", "dataRichiesta",
+				giorno, "motivo", "Un avviso migliore"));
 	}
 
 	private static void decreto(List<String> righe) {
@@ -343,9 +351,8 @@ class StorieIT {
 	}
 
 	private static Map<String, Object> moduli(String utente, String codice, String attivita) {
-		return app.come(utente,
-				() -> Map.copyOf(app.bean(FormService.class)
-					.getTaskFormVariables(app.attivita(codice, attivita).getId())));
+		return app.come(utente, () -> Map
+			.copyOf(app.bean(FormService.class).getTaskFormVariables(app.attivita(codice, attivita).getId())));
 	}
 
 	private static void conclusa(String codice) {

@@ -85,6 +85,8 @@ public final class Candidatura {
 
 	LocalDate decorrenzaCompletamento;
 
+	LocalDate attoRicognitivo;
+
 	String sitoUrl;
 
 	LocalDate sitoOnline;
@@ -407,47 +409,118 @@ public final class Candidatura {
 	 */
 	public void contrattualizza(Contratto contratto, Avviso su, Autore autore) {
 		inStato(Stato.FINANZIATA);
+		controllaData(contratto, su, autore);
+		annota((contratto.tipo() == TipoAtto.ATTO_RICOGNITIVO) ? "Atto ricognitivo registrato" : "Contratto registrato",
+				contratto.atto() + ", per: " + Attivita.inParole(contratto.attivita()), null,
+				contratto.fornitore() + ", " + Parole.giorno(contratto.data()));
+		ricognitivo(contratto);
+	}
+
+	/**
+	 * Records what was agreed upon with a supplier after contrattualizzazione was
+	 * concluded. No term moves (FAQ 011).
+	 * @param addendum the act
+	 * @param su the avviso
+	 * @param autore who records it
+	 * @throws Rifiuto if contrattualizzazione is not concluded or the candidatura is
+	 * over, or if the act lies in the future or before the avviso allows
+	 */
+	public void aggiungiAddendum(Contratto addendum, Avviso su, Autore autore) {
+		if (this.contrattualizzata == null) {
+			throw Rifiuto
+				.conflitto("La contrattualizzazione della candidatura %s non è conclusa: registri il contratto "
+						+ "con l'attività «Registrare un contratto».", this.codice);
+		}
+		if (this.fase.finita()) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: non si registrano più addenda.", this.codice,
+					this.fase.nome());
+		}
+		controllaData(addendum, su, autore);
+		annota((addendum.tipo() == TipoAtto.ATTO_RICOGNITIVO) ? "Atto ricognitivo registrato" : "Addendum registrato",
+				addendum.atto() + ": " + addendum.oggetto() + ", per: " + Attivita.inParole(addendum.attivita()), null,
+				addendum.fornitore() + ", " + Parole.giorno(addendum.data())
+						+ "; il termine di completamento non si sposta");
+		ricognitivo(addendum);
+	}
+
+	private void controllaData(Contratto contratto, Avviso su, Autore autore) {
 		nonNelFuturo("contratto", contratto.data(), autore);
 		su.avviataDal().filter((dal) -> contratto.data().isBefore(dal)).ifPresent((dal) -> {
 			throw Rifiuto.nonValido("Contratto del %s: l'avviso ammette attività avviate dal %s.",
 					Parole.giorno(contratto.data()), Parole.giorno(dal));
 		});
-		annota("Contratto registrato",
-				contratto.tipo().nome() + ((contratto.numero() == null) ? "" : " n. " + contratto.numero()), null,
-				contratto.fornitore() + ", " + Parole.giorno(contratto.data()));
+	}
+
+	private void ricognitivo(Contratto contratto) {
+		if (contratto.tipo() == TipoAtto.ATTO_RICOGNITIVO) {
+			this.attoRicognitivo = contratto.data();
+		}
 	}
 
 	/**
-	 * Declares contrattualizzazione concluded. Completamento runs from the last contract
-	 * (seed 001, "Chiarimenti", D.26), from the first, from the day that the portal shows
-	 * or from the publication of the decree, as the avviso says; where the contract is
-	 * older, from the notification of the decree (dominio 2.7).
+	 * Declares contrattualizzazione concluded, which it is when every activity has a
+	 * contract (dominio 2.1 C). Completamento runs from the last contract (seed 001,
+	 * "Chiarimenti", D.26), from the first, from the day that the portal shows or from
+	 * the publication of the decree, as the avviso says; where the contract is older,
+	 * from the notification of the decree (dominio 2.7).
 	 * @param contratti all acts recorded
+	 * @param attivita the activities of the package
 	 * @param politica from which contract completamento runs
 	 * @param letta the day that the portal shows, {@code null} unless the policy is
 	 * MANUALE
 	 * @param autore who declares it
-	 * @throws Rifiuto if there is no contract, or the day is missing or impossible
+	 * @throws Rifiuto if there is no contract, an activity has none, or the day is
+	 * missing or impossible
 	 */
-	public void concludiContratti(List<Contratto> contratti, DecorrenzaCompletamento politica, LocalDate letta,
-			Autore autore) {
+	public void concludiContratti(List<Contratto> contratti, List<Attivita> attivita, DecorrenzaCompletamento politica,
+			LocalDate letta, Autore autore) {
 		inStato(Stato.FINANZIATA);
-		List<LocalDate> date = contratti.stream().map(Contratto::data).sorted().toList();
+		List<LocalDate> date = date(contratti);
 		if (date.isEmpty()) {
 			throw Rifiuto.nonValido(
 					"Nessun contratto è registrato: registri almeno un fornitore, poi concluda la contrattualizzazione.");
 		}
-		LocalDate primo = date.get(0);
+		List<Attivita> scoperte = Attivita.scoperte(attivita, contratti);
+		if (!scoperte.isEmpty()) {
+			throw Rifiuto
+				.nonValido(
+						"Ancora senza contratto: %s. La contrattualizzazione si conclude quando ogni attività "
+								+ "ha un contratto: registri prima i contratti che mancano.",
+						Attivita.inParole(scoperte));
+		}
 		LocalDate ultimo = date.get(date.size() - 1);
 		this.decorrenzaCompletamento = switch (politica) {
-			case ULTIMO -> nonPrimaDelDecreto(ultimo);
-			case PRIMO -> nonPrimaDelDecreto(primo);
+			case ULTIMO, PRIMO -> decorrenza(contratti, politica).orElseThrow();
 			case MANUALE -> letta(letta, autore);
 			case DECRETO -> this.decretoPubblicato;
 		};
 		this.contrattualizzata = ultimo;
 		passa(Stato.CONTRATTI_CONCLUSI, "Contrattualizzazione conclusa", "ultimo contratto " + Parole.giorno(ultimo)
 				+ ", completamento dal " + Parole.giorno(this.decorrenzaCompletamento));
+	}
+
+	/**
+	 * The day from which completamento would run if contrattualizzazione were concluded
+	 * now, where contracts decide about it.
+	 * @param contratti all acts recorded
+	 * @param politica from which contract completamento runs
+	 * @return the day, empty without contracts and where the avviso does not count from
+	 * them
+	 */
+	public Optional<LocalDate> decorrenza(List<Contratto> contratti, DecorrenzaCompletamento politica) {
+		List<LocalDate> date = date(contratti);
+		if (date.isEmpty()) {
+			return Optional.empty();
+		}
+		return switch (politica) {
+			case ULTIMO -> Optional.of(nonPrimaDelDecreto(date.get(date.size() - 1)));
+			case PRIMO -> Optional.of(nonPrimaDelDecreto(date.get(0)));
+			case MANUALE, DECRETO -> Optional.empty();
+		};
+	}
+
+	private static List<LocalDate> date(List<Contratto> contratti) {
+		return contratti.stream().filter(Contratto::ingaggia).map(Contratto::data).sorted().toList();
 	}
 
 	private LocalDate nonPrimaDelDecreto(LocalDate contratto) {
@@ -558,7 +631,8 @@ public final class Candidatura {
 
 	/**
 	 * Declares that everything is done: all that the package holds is online and
-	 * conforming.
+	 * conforming. It may be older than the last contract where an atto ricognitivo
+	 * explains why (FAQ 02/004/044, 07/010).
 	 * @param giorno the day on which completion was declared in the portal
 	 * @param pacchetto what the avviso finances
 	 * @param servizi the services of the package
@@ -568,7 +642,12 @@ public final class Candidatura {
 	public void completa(LocalDate giorno, Pacchetto pacchetto, List<ServizioFinanziato> servizi, Autore autore) {
 		inStato(Stato.CONTRATTI_CONCLUSI, Stato.IN_RIELABORAZIONE);
 		nonNelFuturo("completamento", giorno, autore);
-		nonPrima("completamento", giorno, "ultimo contratto", this.contrattualizzata);
+		if (this.attoRicognitivo == null && giorno.isBefore(this.contrattualizzata)) {
+			throw Rifiuto.nonValido(
+					"Data di completamento %s: non può precedere ultimo contratto (%s). Se è giusta, un atto ricognitivo "
+							+ "ne dà ragione: lo registri con «Registrare un addendum», poi dichiari il completamento.",
+					Parole.giorno(giorno), Parole.giorno(this.contrattualizzata));
+		}
 		List<String> mancanti = new ArrayList<>();
 		if (pacchetto.sito() && !this.sitoVerificato) {
 			mancanti.add("sito");

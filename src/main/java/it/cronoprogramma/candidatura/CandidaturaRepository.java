@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,7 @@ import it.cronoprogramma.termine.Termine;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +35,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class CandidaturaRepository {
+
+	private static final int GRUPPO = 500;
 
 	private final JdbcClient jdbc;
 
@@ -164,7 +170,7 @@ public class CandidaturaRepository {
 					allegato_contrattualizzazione = :allegatoContrattualizzazione,
 					allegato_completamento = :allegatoCompletamento, allegato_limite = :allegatoLimite,
 					importo_decretato = :importoDecretato, contrattualizzata = :contrattualizzata,
-					decorrenza_completamento = :decorrenzaCompletamento,
+					decorrenza_completamento = :decorrenzaCompletamento, atto_ricognitivo = :attoRicognitivo,
 					sito_url = :sitoUrl, sito_online = :sitoOnline, sito_verificato = :sitoVerificato,
 					completata = :completata, asseverazione_esito = :asseverazioneEsito,
 					asseverazione_data = :asseverazioneData, erogazione_richiesta = :erogazioneRichiesta,
@@ -201,6 +207,7 @@ public class CandidaturaRepository {
 			.param("importoDecretato", c.importoDecretato)
 			.param("contrattualizzata", c.contrattualizzata)
 			.param("decorrenzaCompletamento", c.decorrenzaCompletamento)
+			.param("attoRicognitivo", c.attoRicognitivo)
 			.param("sitoUrl", c.sitoUrl)
 			.param("sitoOnline", c.sitoOnline)
 			.param("sitoVerificato", c.sitoVerificato)
@@ -225,10 +232,32 @@ public class CandidaturaRepository {
 	public List<ServizioFinanziato> servizi(String codice) {
 		return this.jdbc.sql("SELECT * FROM servizio_finanziato WHERE candidatura = :codice ORDER BY servizio")
 			.param("codice", codice)
-			.query((rs, riga) -> new ServizioFinanziato(rs.getString("servizio"), rs.getString("nome"),
-					Modalita.trova(rs.getString("modalita")), Avvio.leggi(rs.getString("avvio")), rs.getString("url"),
-					rs.getObject("online", LocalDate.class), rs.getBoolean("verificato")))
+			.query(CandidaturaRepository::servizio)
 			.list();
+	}
+
+	/**
+	 * The services of several packages.
+	 * @param codici codes of candidature
+	 * @return the services of each that has any, by code
+	 */
+	public Map<String, List<ServizioFinanziato>> servizi(Collection<String> codici) {
+		Map<String, List<ServizioFinanziato>> servizi = new HashMap<>();
+		List<String> tutti = List.copyOf(codici);
+		for (int da = 0; da < tutti.size(); da += GRUPPO) {
+			this.jdbc.sql("SELECT * FROM servizio_finanziato WHERE candidatura IN (:codici) ORDER BY servizio")
+				.param("codici", tutti.subList(da, Math.min(tutti.size(), da + GRUPPO)))
+				.query((RowCallbackHandler) (rs) -> servizi
+					.computeIfAbsent(rs.getString("candidatura"), (c) -> new ArrayList<>())
+					.add(servizio(rs, 0)));
+		}
+		return servizi;
+	}
+
+	private static ServizioFinanziato servizio(ResultSet rs, int riga) throws SQLException {
+		return new ServizioFinanziato(rs.getString("servizio"), rs.getString("nome"),
+				Modalita.trova(rs.getString("modalita")), Avvio.leggi(rs.getString("avvio")), rs.getString("url"),
+				rs.getObject("online", LocalDate.class), rs.getBoolean("verificato"));
 	}
 
 	/**
@@ -332,39 +361,71 @@ public class CandidaturaRepository {
 	}
 
 	/**
-	 * The contracts recorded.
+	 * The contracts recorded, and what was agreed upon afterwards.
 	 * @param codice the candidatura's code
-	 * @return the contracts, by date
+	 * @return the contracts and addenda, by date
 	 */
 	public List<Contratto> contratti(String codice) {
-		return this.jdbc.sql("SELECT * FROM contratto WHERE candidatura = :codice ORDER BY data, registrato")
+		Map<String, List<Attivita>> attivita = new HashMap<>();
+		this.jdbc.sql("""
+				SELECT a.contratto, a.attivita, s.nome FROM contratto_attivita a JOIN contratto k ON k.id = a.contratto
+				LEFT JOIN servizio_finanziato s ON s.candidatura = k.candidatura AND s.servizio = a.attivita
+				WHERE k.candidatura = :codice
+				ORDER BY CASE WHEN a.attivita = 'sito' THEN 0 ELSE 1 END, a.attivita""")
 			.param("codice", codice)
-			.query((rs, riga) -> new Contratto(rs.getString("fornitore"), TipoAtto.leggi(rs.getString("tipo_atto")),
-					rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig")))
+			.query((RowCallbackHandler) (rs) -> attivita
+				.computeIfAbsent(rs.getString("contratto"), (k) -> new ArrayList<>())
+				.add(attivita(rs.getString("attivita"), rs.getString("nome"))));
+		return this.jdbc
+			.sql("""
+					SELECT f.*, k.id AS contratto, k.soggetto, k.tipo_atto, k.numero_atto, k.data, k.cig, k.addendum, k.oggetto
+					FROM contratto k JOIN fornitore f ON f.id = k.fornitore_id WHERE k.candidatura = :codice
+					ORDER BY k.data, k.registrato""")
+			.param("codice", codice)
+			.query((rs, riga) -> new Contratto(FornitoreRepository.fornitore(rs, riga),
+					TipoSoggetto.leggi(rs.getString("soggetto")), TipoAtto.leggi(rs.getString("tipo_atto")),
+					rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig"),
+					attivita.getOrDefault(rs.getString("contratto"), List.of()), rs.getBoolean("addendum"),
+					rs.getString("oggetto")))
 			.list();
 	}
 
+	private static Attivita attivita(String codice, String servizio) {
+		if (servizio != null) {
+			return new Attivita(codice, servizio);
+		}
+		return codice.equals(Attivita.SITO.codice()) ? Attivita.SITO
+				: codice.equals(Attivita.PACCHETTO.codice()) ? Attivita.PACCHETTO : new Attivita(codice, codice);
+	}
+
 	/**
-	 * Records a contract.
+	 * Records a contract or an addendum.
 	 * @param codice the candidatura's code
 	 * @param contratto the contract
 	 * @param autore who records it
 	 */
 	public void inserisciContratto(String codice, Contratto contratto, Autore autore) {
+		String id = UUID.randomUUID().toString();
 		this.jdbc.sql("""
-				INSERT INTO contratto (id, candidatura, fornitore, tipo_atto, numero_atto, data, cig, registrato,
-					registrato_da)
-				VALUES (:id, :codice, :fornitore, :tipo, :numero, :data, :cig, :registrato, :da)""")
-			.param("id", UUID.randomUUID().toString())
+				INSERT INTO contratto (id, candidatura, fornitore_id, soggetto, tipo_atto, numero_atto, data, cig,
+					addendum, oggetto, registrato, registrato_da)
+				VALUES (:id, :codice, :fornitore, :soggetto, :tipo, :numero, :data, :cig, :addendum, :oggetto,
+					:registrato, :da)""")
+			.param("id", id)
 			.param("codice", codice)
-			.param("fornitore", contratto.fornitore())
+			.param("fornitore", contratto.realizzatore().id())
+			.param("soggetto", contratto.soggetto().codice())
 			.param("tipo", contratto.tipo().codice())
 			.param("numero", contratto.numero())
 			.param("data", contratto.data())
 			.param("cig", contratto.cig())
+			.param("addendum", contratto.addendum())
+			.param("oggetto", contratto.oggetto())
 			.param("registrato", istante(autore.quando()))
 			.param("da", autore.chi())
 			.update();
+		this.template.batchUpdate("INSERT INTO contratto_attivita (contratto, attivita) VALUES (?, ?)",
+				contratto.attivita().stream().map((a) -> new Object[] { id, a.codice() }).toList());
 	}
 
 	/**
@@ -630,6 +691,7 @@ public class CandidaturaRepository {
 		c.importoDecretato = rs.getBigDecimal("importo_decretato");
 		c.contrattualizzata = rs.getObject("contrattualizzata", LocalDate.class);
 		c.decorrenzaCompletamento = rs.getObject("decorrenza_completamento", LocalDate.class);
+		c.attoRicognitivo = rs.getObject("atto_ricognitivo", LocalDate.class);
 		c.sitoUrl = rs.getString("sito_url");
 		c.sitoOnline = rs.getObject("sito_online", LocalDate.class);
 		c.sitoVerificato = rs.getBoolean("sito_verificato");

@@ -19,9 +19,10 @@ import it.cronoprogramma.termine.Roma;
  * @param date the dates and why they are so
  * @param stato whether it is open, missed or met
  * @param ultimoEvento up to when its clock has been followed
+ * @param adempiuta the day on which what it asks for was done, {@code null} until then
  */
 public record Scadenza(String id, String candidatura, TipoTermine termine, String evento, DateTermine date,
-		StatoScadenza stato, Instant ultimoEvento) {
+		StatoScadenza stato, Instant ultimoEvento, LocalDate adempiuta) {
 
 	/**
 	 * Whether a term is open, missed or met. A missed one stays open for the office; one
@@ -68,6 +69,25 @@ public record Scadenza(String id, String candidatura, TipoTermine termine, Strin
 	 */
 	public boolean pendente() {
 		return this.stato == StatoScadenza.APERTA || this.stato == StatoScadenza.SCADUTA;
+	}
+
+	/**
+	 * Whether the term was met, but after its governing day: that it was missed stays
+	 * true. A period that must last and the closing of an avviso cannot be met late.
+	 * @return {@code true} if what it asks for was done too late
+	 */
+	public boolean inRitardo() {
+		return this.termine.modo() == Computo.Modo.ATTO && this.adempiuta != null
+				&& this.adempiuta.isAfter(governante());
+	}
+
+	/**
+	 * What became of a term that was met late, in words.
+	 * @return when it was met and when it fell due
+	 */
+	public String ritardoInParole() {
+		return "adempiuto in ritardo il " + Parole.giorno(this.adempiuta) + ", scadeva il "
+				+ Parole.giorno(governante());
 	}
 
 	/**

@@ -51,7 +51,7 @@ public class ScadenzaRepository {
 	 */
 	public Scadenza apri(String candidatura, TipoTermine termine, String evento, DateTermine date, Instant adesso) {
 		Scadenza s = new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
-				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
+				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso), null);
 		this.jdbc
 			.sql("""
 					INSERT INTO scadenza (id, candidatura, termine, progressivo, quantita, unita, evento, decorrenza, civile,
@@ -370,7 +370,8 @@ public class ScadenzaRepository {
 				rs.getString("spiegazione"));
 		return new Scadenza(rs.getString("id"), rs.getString("candidatura"), TipoTermine.leggi(rs.getString("termine")),
 				rs.getString("evento"), date, StatoScadenza.valueOf(rs.getString("stato")),
-				rs.getObject("ultimo_evento", OffsetDateTime.class).toInstant());
+				rs.getObject("ultimo_evento", OffsetDateTime.class).toInstant(),
+				rs.getObject("adempiuta", LocalDate.class));
 	}
 
 }

@@ -13,7 +13,13 @@ public enum TipoAtto implements Codificato {
 	BUONO_ORDINE("buono-ordine", "Proposta commerciale accettata o buono d'ordine"),
 	STIPULA_MEPA("stipula-mepa", "Documento di stipula MEPA"),
 	LETTERA_INCARICO("lettera-incarico", "Lettera di incarico su contratto generale"),
-	ORDINE_SERVIZIO("ordine-servizio", "Ordine di servizio (personale interno)");
+	ORDINE_SERVIZIO("ordine-servizio", "Ordine di servizio (personale interno)"),
+	CONTRATTO_IN_HOUSE("contratto-in-house", "Contratto con società in house"),
+	/**
+	 * A determina that explains a contract later than completion, and engages nobody (FAQ
+	 * 02/004/044, 07/010).
+	 */
+	ATTO_RICOGNITIVO("atto-ricognitivo", "Atto ricognitivo (contratto successivo al completamento)");
 
 	private final String codice;
 
@@ -39,6 +45,33 @@ public enum TipoAtto implements Codificato {
 	 */
 	public String nome() {
 		return this.nome;
+	}
+
+	/**
+	 * Whether the act can engage a kind of soggetto: own staff is told what to do, it
+	 * signs nothing.
+	 * @param soggetto the kind of soggetto realizzatore
+	 * @return whether the two go together
+	 */
+	public boolean per(TipoSoggetto soggetto) {
+		return switch (this) {
+			case ATTO_RICOGNITIVO -> true;
+			case ORDINE_SERVIZIO -> soggetto == TipoSoggetto.PERSONALE_INTERNO;
+			case CONTRATTO_IN_HOUSE -> soggetto == TipoSoggetto.IN_HOUSE;
+			default -> soggetto != TipoSoggetto.PERSONALE_INTERNO;
+		};
+	}
+
+	/**
+	 * The kind of soggetto that the act points to where nobody said which.
+	 * @return the kind
+	 */
+	public TipoSoggetto soggetto() {
+		return switch (this) {
+			case ORDINE_SERVIZIO -> TipoSoggetto.PERSONALE_INTERNO;
+			case CONTRATTO_IN_HOUSE -> TipoSoggetto.IN_HOUSE;
+			default -> TipoSoggetto.FORNITORE;
+		};
 	}
 
 	/**

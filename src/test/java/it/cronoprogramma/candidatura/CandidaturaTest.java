@@ -15,12 +15,14 @@ import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.rifiuto.Rifiuto;
+import it.cronoprogramma.termine.DateTermine;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -39,6 +41,8 @@ class CandidaturaTest {
 			new BigDecimal("12755.00"), "Servizio", null, "", 0, 4, null, List.of(), null);
 
 	private static final Ente ENTE = new Ente("E1", "Comune di Prova", "c_a000", "000001", 3000, null);
+
+	private static final List<Attivita> SITO = List.of(Attivita.SITO);
 
 	private static final Criterio CRITERIO = new Criterio("C.SI.1.1", "esperienza utente", "Font", "Modello Comuni");
 
@@ -102,10 +106,10 @@ class CandidaturaTest {
 			LocalDate dalPrimo) {
 		List<Contratto> contratti = List.of(contratto(uno), contratto(altro));
 		Candidatura c = finanziata();
-		c.concludiContratti(contratti, DecorrenzaCompletamento.ULTIMO, null, il("2023-02-01"));
+		c.concludiContratti(contratti, SITO, DecorrenzaCompletamento.ULTIMO, null, il("2023-02-01"));
 		assertThat(c.decorrenzaCompletamento()).contains(dallUltimo);
 		c = finanziata();
-		c.concludiContratti(contratti, DecorrenzaCompletamento.PRIMO, null, il("2023-02-01"));
+		c.concludiContratti(contratti, SITO, DecorrenzaCompletamento.PRIMO, null, il("2023-02-01"));
 		assertThat(c.decorrenzaCompletamento()).contains(dalPrimo);
 		assertThat(c.contrattualizzata()).as("contrattualizzazione è comunque l'ultimo")
 			.contains(uno.isAfter(altro) ? uno : altro);
@@ -116,12 +120,12 @@ class CandidaturaTest {
 		Candidatura c = finanziata();
 		List<Contratto> contratti = List.of(contratto(LocalDate.parse("2022-09-01")));
 		rifiuta("decorre dal giorno che il portale mostra",
-				() -> c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE, null, il("2022-12-01")));
-		rifiuta("non può precedere notifica del decreto (19/08/2022)", () -> c.concludiContratti(contratti,
+				() -> c.concludiContratti(contratti, SITO, DecorrenzaCompletamento.MANUALE, null, il("2022-12-01")));
+		rifiuta("non può precedere notifica del decreto (19/08/2022)", () -> c.concludiContratti(contratti, SITO,
 				DecorrenzaCompletamento.MANUALE, LocalDate.parse("2022-08-18"), il("2022-12-01")));
-		rifiuta("è nel futuro", () -> c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE,
+		rifiuta("è nel futuro", () -> c.concludiContratti(contratti, SITO, DecorrenzaCompletamento.MANUALE,
 				LocalDate.parse("2022-12-02"), il("2022-12-01")));
-		c.concludiContratti(contratti, DecorrenzaCompletamento.MANUALE, LocalDate.parse("2022-09-10"),
+		c.concludiContratti(contratti, SITO, DecorrenzaCompletamento.MANUALE, LocalDate.parse("2022-09-10"),
 				il("2022-12-01"));
 		assertThat(c.decorrenzaCompletamento()).contains(LocalDate.parse("2022-09-10"));
 	}
@@ -130,7 +134,103 @@ class CandidaturaTest {
 	void senzaContrattiNonSiConclude() {
 		Candidatura c = finanziata();
 		rifiuta("Nessun contratto è registrato",
-				() -> c.concludiContratti(List.of(), DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01")));
+				() -> c.concludiContratti(List.of(), SITO, DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01")));
+	}
+
+	/** The portal's button «Concludi la contrattualizzazione». */
+	@Test
+	void conUnAttivitaSenzaContrattoNonSiConclude() {
+		Candidatura c = finanziata();
+		Attivita imu = new Attivita("imu", "Pagare l'IMU");
+		List<Contratto> soloSito = List.of(contratto(LocalDate.parse("2022-09-01")));
+		rifiuta("Ancora senza contratto: Pagare l'IMU.", () -> c.concludiContratti(soloSito,
+				List.of(Attivita.SITO, imu), DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01")));
+		assertThat(c.stato()).isEqualTo(Stato.FINANZIATA);
+		assertThat(c.contrattualizzata()).isEmpty();
+	}
+
+	@Test
+	void lAttoRicognitivoNonEUnContratto() {
+		Candidatura c = finanziata();
+		Contratto atto = ContrattoProva.del(LocalDate.parse("2022-11-01"), TipoAtto.ATTO_RICOGNITIVO, SITO);
+		rifiuta("Nessun contratto è registrato",
+				() -> c.concludiContratti(List.of(atto), SITO, DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01")));
+		c.concludiContratti(List.of(contratto(LocalDate.parse("2022-09-01")), atto), SITO,
+				DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01"));
+		assertThat(c.contrattualizzata()).as("la sua data non conta").contains(LocalDate.parse("2022-09-01"));
+	}
+
+	@Test
+	void unAddendumSiAggiungeAContrattiConclusiENonSpostaNulla() {
+		Candidatura c = finanziata();
+		Contratto addendum = ContrattoProva.addendum(LocalDate.parse("2022-11-01"), TipoAtto.CONTRATTO_FIRMATO, SITO);
+		rifiuta("non è conclusa: registri il contratto con l'attività «Registrare un contratto»",
+				() -> c.aggiungiAddendum(addendum, AVVISO, il("2022-12-01")));
+		concludi(c, LocalDate.parse("2022-09-01"));
+		c.prendiNuoveVoci();
+		rifiuta("è nel futuro", () -> c.aggiungiAddendum(addendum, AVVISO, il("2022-10-31")));
+		c.aggiungiAddendum(addendum, AVVISO, il("2022-12-01"));
+		assertThat(c.decorrenzaCompletamento()).contains(LocalDate.parse("2022-09-01"));
+		assertThat(c.contrattualizzata()).contains(LocalDate.parse("2022-09-01"));
+		assertThat(c.prendiNuoveVoci()).singleElement()
+			.isEqualTo(new VoceStoria("Addendum registrato",
+					"Contratto firmato da entrambe le parti: Ore in più, per: Sito internet", null,
+					"Fornitore, 01/11/2022; il termine di completamento non si sposta"));
+		Candidatura revocata = inVerifica();
+		revocata.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Spenti", TERMINE, false,
+				il("2022-12-01"));
+		revocata.revoca("Decreto 7", LocalDate.parse("2022-11-10"), "2", "Spenti", il("2022-12-01"));
+		rifiuta("nello stato «revocata»: non si registrano più addenda",
+				() -> revocata.aggiungiAddendum(addendum, AVVISO, il("2022-12-01")));
+	}
+
+	/** FAQ 02/004/044, 07/010. */
+	@Test
+	void conUnAttoRicognitivoIlCompletamentoPuoPrecedereIlContratto() {
+		Candidatura c = finanziata();
+		concludi(c, LocalDate.parse("2022-10-15"));
+		c.verificaSito(verifica(true), il("2022-12-01"));
+		ThrowingCallable completa = () -> c.completa(LocalDate.parse("2022-10-01"), Pacchetto.ESPERIENZA_CITTADINO,
+				List.of(), il("2022-12-01"));
+		rifiuta("non può precedere ultimo contratto (15/10/2022). Se è giusta, un atto ricognitivo ne dà ragione",
+				completa);
+		c.aggiungiAddendum(ContrattoProva.addendum(LocalDate.parse("2022-11-20"), TipoAtto.ATTO_RICOGNITIVO, SITO),
+				AVVISO, il("2022-12-01"));
+		assertThatCode(completa).doesNotThrowAnyException();
+		assertThat(c.stato()).isEqualTo(Stato.IN_VERIFICA);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ORDINE_SERVIZIO,PERSONALE_INTERNO,true", "ORDINE_SERVIZIO,FORNITORE,false",
+			"ORDINE_SERVIZIO,IN_HOUSE,false", "CONTRATTO_IN_HOUSE,IN_HOUSE,true", "CONTRATTO_IN_HOUSE,FORNITORE,false",
+			"DETERMINA_AFFIDAMENTO,IN_HOUSE,true", "STIPULA_MEPA,FORNITORE,true",
+			"STIPULA_MEPA,PERSONALE_INTERNO,false", "ATTO_RICOGNITIVO,PERSONALE_INTERNO,true",
+			"ATTO_RICOGNITIVO,FORNITORE,true" })
+	void ogniSoggettoHaISuoiAtti(TipoAtto atto, TipoSoggetto soggetto, boolean ammesso) {
+		assertThat(atto.per(soggetto)).isEqualTo(ammesso);
+		assertThat(atto.per(atto.soggetto())).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONTRATTUALIZZAZIONE,2023-02-20,false", "CONTRATTUALIZZAZIONE,2023-02-21,true",
+			"DOMANDA,2023-02-21,false", "MANTENIMENTO,2023-02-21,false", "CONTRATTUALIZZAZIONE,,false" })
+	void unTermineAdempiutoDopoLaFineEInRitardo(TipoTermine termine, LocalDate adempiuta, boolean ritardo) {
+		LocalDate fine = LocalDate.parse("2023-02-20");
+		Scadenza s = new Scadenza("1", "C1", termine, "notifica del decreto",
+				new DateTermine(LocalDate.parse("2022-08-19"), null, fine, fine, fine, null, "x"),
+				Scadenza.StatoScadenza.ADEMPIUTA, Instant.EPOCH, adempiuta);
+		assertThat(s.inRitardo()).isEqualTo(ritardo);
+		if (ritardo) {
+			assertThat(s.ritardoInParole()).isEqualTo("adempiuto in ritardo il 21/02/2023, scadeva il 20/02/2023");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Portali Civici S.r.l.,PORTALI  CIVICI SRL,true", "Società Àncora,societa ancora,true",
+			"Alfa,Alfa 2,false" })
+	void loStessoNomeScrittoInAltroModo(String uno, String altro, boolean stesso) {
+		assertThat(Fornitore.chiave(uno).equals(Fornitore.chiave(altro))).isEqualTo(stesso);
+		rifiuta("non è il nome di un fornitore", () -> Fornitore.chiave(" . - "));
 	}
 
 	@Test
@@ -254,11 +354,12 @@ class CandidaturaTest {
 	}
 
 	private static Contratto contratto(LocalDate data) {
-		return new Contratto("Fornitore", TipoAtto.STIPULA_MEPA, null, data, null);
+		return ContrattoProva.del(data, TipoAtto.STIPULA_MEPA, SITO);
 	}
 
 	private static void concludi(Candidatura c, LocalDate contratto) {
-		c.concludiContratti(List.of(contratto(contratto)), DecorrenzaCompletamento.ULTIMO, null, il("2022-12-01"));
+		c.concludiContratti(List.of(contratto(contratto)), SITO, DecorrenzaCompletamento.ULTIMO, null,
+				il("2022-12-01"));
 	}
 
 	private static void invia(Candidatura c, String giorno, String ora) {

@@ -174,8 +174,9 @@ class ComposizioneTest {
 		assertThat(Decorrenze.di(TipoTermine.CONTRATTUALIZZAZIONE, c, avviso, sei).decorrenza())
 			.isEqualTo("2025-11-05");
 		c.concludiContratti(
-				List.of(new Contratto("F", TipoAtto.STIPULA_MEPA, null, LocalDate.parse("2025-12-01"), null)),
-				DecorrenzaCompletamento.DECRETO, null, oggi());
+				List.of(ContrattoProva.del(LocalDate.parse("2025-12-01"), TipoAtto.STIPULA_MEPA,
+						List.of(Attivita.PACCHETTO))),
+				List.of(Attivita.PACCHETTO), DecorrenzaCompletamento.DECRETO, null, oggi());
 		assertThat(Decorrenze.di(TipoTermine.COMPLETAMENTO, c, avviso, sei)).satisfies((computo) -> {
 			assertThat(computo.decorrenza()).isEqualTo("2025-11-02");
 			assertThat(computo.evento()).isEqualTo("pubblicazione del decreto di finanziamento");
@@ -240,8 +241,9 @@ class ComposizioneTest {
 		Candidatura c = conCup(letto("4326.40"));
 		c.finanzia(decreto("4326.40", null), avviso(DecorrenzaCompletamento.ULTIMO), DAL_DECRETO, oggi());
 		c.concludiContratti(
-				List.of(new Contratto("F", TipoAtto.STIPULA_MEPA, null, LocalDate.parse("2025-12-01"), null)),
-				DecorrenzaCompletamento.ULTIMO, null, oggi());
+				List.of(ContrattoProva.del(LocalDate.parse("2025-12-01"), TipoAtto.STIPULA_MEPA,
+						List.of(Attivita.PACCHETTO))),
+				List.of(Attivita.PACCHETTO), DecorrenzaCompletamento.ULTIMO, null, oggi());
 		return c;
 	}
 

@@ -193,7 +193,7 @@ class RegoleDifferimentoTest {
 	private Scadenza scadenza(TipoTermine tipo, Computo computo, StatoScadenza stato, AttoDifferimento... atti) {
 		DateTermine date = this.regole.date(tipo, computo, Optional.of(CONTRATTI),
 				List.of(atti).stream().map(RegoleDifferimentoTest::attivo).toList());
-		return new Scadenza(tipo.codice(), "C1", tipo, computo.evento(), date, stato, RTD.quando());
+		return new Scadenza(tipo.codice(), "C1", tipo, computo.evento(), date, stato, RTD.quando(), null);
 	}
 
 	private static Computo computo(TipoTermine tipo, String decorrenza, int mesi) {

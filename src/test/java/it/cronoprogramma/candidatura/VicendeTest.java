@@ -51,10 +51,14 @@ class VicendeTest {
 			}
 			assertThat(s.primaDelDecreto() && s.dopoErogazione()).as("%s", s).isFalse();
 		}
-		assertThat(Stato.CHIUSA.viva()).as("ha avuto il contributo: su quell'avviso non se ne presenta un'altra").isTrue();
+		assertThat(Stato.CHIUSA.viva()).as("ha avuto il contributo: su quell'avviso non se ne presenta un'altra")
+			.isTrue();
 	}
 
-	/** Day by day, the state asked for at each boundary is that of a plain look at the acts. */
+	/**
+	 * Day by day, the state asked for at each boundary is that of a plain look at the
+	 * acts.
+	 */
 	@Property
 	void traUnConfineELAltroNullaCambia(@ForAll @IntRange(min = 0, max = 60) int dal1,
 			@ForAll @IntRange(min = 0, max = 30) int lunga1, @ForAll @IntRange(min = 0, max = 60) int dal2,
@@ -75,7 +79,8 @@ class VicendeTest {
 
 	private static AttoAttivo sospensione(long numero, int dal, int lunga) {
 		LocalDate inizio = GIORNO.plusDays(dal);
-		return new AttoAttivo(null, Differimento.sospensione(numero, inizio, inizio.plusDays(lunga), "D.L. 61/2023", GIORNO));
+		return new AttoAttivo(null,
+				Differimento.sospensione(numero, inizio, inizio.plusDays(lunga), "D.L. 61/2023", GIORNO));
 	}
 
 	@Test

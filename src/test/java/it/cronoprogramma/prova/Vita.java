@@ -48,7 +48,7 @@ public final class Vita {
 	 */
 	public Vita(Applicazione app, Ente comune, String avviso) {
 		this(app, app.nuovaCandidatura(comune.id(), comune, avviso), comune);
-			}
+	}
 
 	/**
 	 * Goes on with a candidatura that is there already.
@@ -200,8 +200,8 @@ public final class Vita {
 					"motivi", "Servizi non attivi");
 			case "registraRevoca" -> Map.of("numeroAtto", "Decreto 7", "dataRevoca", giorno(), "protocollo", "9",
 					"motivi", "Servizi non attivi");
-			case "richiediErogazione" -> Map.of("dataRichiesta", giorno(), "allegato5Firmato", true, "creFirmato",
-					true, "fuoriTesoreriaUnica", true, "credenzialiConsegnate", true);
+			case "richiediErogazione" -> Map.of("dataRichiesta", giorno(), "allegato5Firmato", true, "creFirmato", true,
+					"fuoriTesoreriaUnica", true, "credenzialiConsegnate", true);
 			case "registraErogazione" -> Map.of("dataErogazione", giorno(), "importoErogato", importo(c));
 			default -> passo();
 		};
@@ -235,8 +235,8 @@ public final class Vita {
 			.stream()
 			.map(Criterio::codice)
 			.toList();
-		return Map.of("rielaborazione", "altro", "serviziAttivi", mancanti, "dataAttivazione", giorno(),
-				"riferimento", "Prova 1", "criteri", criteri);
+		return Map.of("rielaborazione", "altro", "serviziAttivi", mancanti, "dataAttivazione", giorno(), "riferimento",
+				"Prova 1", "criteri", criteri);
 	}
 
 	private Map<String, Object> verifica(Criterio.Oggetto oggetto) {

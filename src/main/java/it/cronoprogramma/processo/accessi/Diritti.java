@@ -8,6 +8,7 @@ import it.cronoprogramma.processo.modello.ApplicaDifferimento;
 import it.cronoprogramma.processo.modello.CalcolaScenario;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
+import it.cronoprogramma.processo.modello.RegistraAddendum;
 import it.cronoprogramma.processo.modello.RegistraControllo;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
 import it.cronoprogramma.processo.modello.RegistraDecreti;
@@ -76,6 +77,7 @@ class Diritti implements ApplicationRunner {
 			avvia(ruolo, NuovaCandidatura.CHIAVE);
 			avvia(ruolo, RegistraDataPortale.CHIAVE);
 			avvia(ruolo, RegistraControllo.CHIAVE);
+			avvia(ruolo, RegistraAddendum.CHIAVE);
 			avvia(ruolo, CalcolaScenario.CHIAVE);
 			avvia(ruolo, RegistraRinuncia.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);

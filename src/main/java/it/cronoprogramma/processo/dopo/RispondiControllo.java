@@ -60,9 +60,13 @@ class RispondiControllo extends RegolaModulo {
 		}
 		this.ufficio.candidature().rispondiControllo(controllo.id(), giorno, protocollo);
 		this.ufficio.scadenze().adempi(ControlloCampione.SCADENZA_ID.leggi(task), giorno, autore.quando());
+		Scadenza s = this.ufficio.scadenze().leggi(ControlloCampione.SCADENZA_ID.leggi(task));
 		this.ufficio.candidature()
-			.narra(controllo.candidatura(), List.of(new VoceStoria("Risposta al controllo a campione",
-					"PEC del " + Parole.giorno(giorno) + ", prot. " + protocollo, null, null)), autore);
+			.narra(controllo.candidatura(),
+					List.of(new VoceStoria("Risposta al controllo a campione",
+							"PEC del " + Parole.giorno(giorno) + ", prot. " + protocollo, null,
+							s.inRitardo() ? s.ritardoInParole() : null)),
+					autore);
 		Radice.di(task.getExecution()).corrono(List.of());
 	}
 

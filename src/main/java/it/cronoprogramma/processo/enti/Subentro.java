@@ -52,7 +52,7 @@ class Subentro {
 		this.ufficio.candidature()
 			.diEnti(List.of(dopo.id()))
 			.stream()
-			.filter((c) -> c.stato().viva())
+			.filter((c) -> !c.fase().finita())
 			.map(Candidatura::codice)
 			.forEach((codice) -> this.ufficio.candidature()
 				.narra(codice, List.of(RegoleFusione.voce(prima, dopo, evento)), autore));

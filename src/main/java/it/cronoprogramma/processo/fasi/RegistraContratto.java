@@ -1,17 +1,20 @@
 package it.cronoprogramma.processo.fasi;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.DecorrenzaCompletamento;
+import it.cronoprogramma.candidatura.Attivita;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Contratto;
+import it.cronoprogramma.candidatura.Fornitore;
 import it.cronoprogramma.candidatura.Parole;
-import it.cronoprogramma.candidatura.TipoAtto;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
@@ -22,29 +25,72 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Registrare un contratto, one supplier after the other, until contrattualizzazione is
- * declared concluded.
+ * Registrare un contratto, one supplier after the other, until every activity has one and
+ * contrattualizzazione is declared concluded.
  */
 @Component("registraContratto")
 class RegistraContratto extends RegolaCandidatura {
 
-	RegistraContratto(Ufficio ufficio) {
-		super(ufficio, TipoTermine.CONTRATTUALIZZAZIONE);
-	}
+	private final LetturaContratto lettura;
 
-	private static final Pattern CIG = Pattern.compile("[A-Z0-9]{10}");
+	RegistraContratto(Ufficio ufficio, LetturaContratto lettura) {
+		super(ufficio, TipoTermine.CONTRATTUALIZZAZIONE);
+		this.lettura = lettura;
+	}
 
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
-		dati.put("contratti",
-				ufficio().candidature()
-					.contratti(c.codice())
-					.stream()
-					.map((k) -> Map.of("fornitore", k.fornitore(), "tipoAtto", k.tipo().nome(), "numeroAtto",
-							(k.numero() == null) ? "" : k.numero(), "dataContratto", Parole.giorno(k.data()), "cig",
-							(k.cig() == null) ? "" : k.cig()))
+		List<Contratto> contratti = ufficio().candidature().contratti(c.codice());
+		dati.put("contratti", contratti.stream()
+			.map((k) -> Map.of("fornitore", k.realizzatore().conIdentificativo(), "tipoAtto", k.tipo().nome(),
+					"numeroAtto", (k.numero() == null) ? "" : k.numero(), "dataContratto", Parole.giorno(k.data()),
+					"cig", (k.cig() == null) ? "" : k.cig(), "attivita", Attivita.inParole(k.attivita())))
+			.toList());
+		attivita(c, contratti, dati);
+		fornitori(c, dati);
+		dati.put("inizioCompletamento", inizioCompletamento(c, avviso.decorrenzaCompletamento(), contratti));
+		dati.put("contrattiInRitardo", inRitardo(c, contratti));
+		dati.put("decorrenzaManuale",
+				(avviso.decorrenzaCompletamento() == DecorrenzaCompletamento.MANUALE) ? "si" : "no");
+	}
+
+	private void attivita(Candidatura c, List<Contratto> contratti, Map<String, Object> dati) {
+		List<Attivita> tutte = this.lettura.attivita(c);
+		List<Attivita> scoperte = Attivita.scoperte(tutte, contratti);
+		List<String> codici = scoperte.stream().map(Attivita::codice).toList();
+		dati.put("senzaContratto", scoperte.isEmpty() ? "Ogni attività ha un contratto."
+				: "Ancora senza contratto: " + Attivita.inParole(scoperte) + ".");
+		dati.put("scoperte", codici);
+		dati.put("attivitaPacchetto",
+				Stream
+					.concat(scoperte.stream().map((a) -> Map.of("value", a.codice(), "label", a.nome())),
+							tutte.stream()
+								.filter((a) -> !codici.contains(a.codice()))
+								.map((a) -> Map.of("value", a.codice(), "label", a.nome() + " (ha già un contratto)")))
 					.toList());
-		dati.put("inizioCompletamento", switch (avviso.decorrenzaCompletamento()) {
+		dati.put("attivita", codici);
+	}
+
+	private void fornitori(Candidatura c, Map<String, Object> dati) {
+		List<Fornitore> noti = this.lettura.noti(c);
+		dati.put("fornitoriNoti", scelte(noti, false));
+		dati.put("personaleNoto", scelte(noti, true));
+		dati.put("soggetto", "fornitore");
+		dati.put("fornitoreNoto", "nuovo");
+	}
+
+	private static List<Map<String, String>> scelte(List<Fornitore> noti, boolean interni) {
+		List<Map<String, String>> scelte = new ArrayList<>();
+		scelte.add(Map.of("value", "nuovo", "label", "Nuovo: lo scrivo qui sotto"));
+		noti.stream()
+			.filter((f) -> f.interno() == interni)
+			.forEach((f) -> scelte.add(Map.of("value", f.id(), "label", f.conIdentificativo())));
+		return scelte;
+	}
+
+	private static String inizioCompletamento(Candidatura c, DecorrenzaCompletamento politica,
+			List<Contratto> contratti) {
+		String regola = switch (politica) {
 			case ULTIMO -> "Il termine per completare le attività decorrerà dalla data dell'ultimo contratto o, se "
 					+ "tutti i contratti sono precedenti, dalla notifica del decreto.";
 			case PRIMO -> "Il termine per completare le attività decorrerà dalla data del primo contratto o, se è "
@@ -53,9 +99,22 @@ class RegistraContratto extends RegolaCandidatura {
 					+ "finanziamento, qualunque sia la data dei contratti.";
 			case MANUALE -> "Il termine per completare le attività decorrerà dal giorno che il portale mostra dopo "
 					+ "«Concludi la contrattualizzazione»: lo indichi quando conclude.";
-		});
-		dati.put("decorrenzaManuale",
-				(avviso.decorrenzaCompletamento() == DecorrenzaCompletamento.MANUALE) ? "si" : "no");
+		};
+		LocalDate notifica = c.decreto().orElseThrow().giorno();
+		return regola + c.decorrenza(contratti, politica)
+			.map((dal) -> " Con i contratti registrati finora: dal " + Parole.giorno(dal)
+					+ (dal.equals(notifica) ? ", notifica del decreto." : "."))
+			.orElse("");
+	}
+
+	private String inRitardo(Candidatura c, List<Contratto> contratti) {
+		return ufficio().scadenze()
+			.trova(c.codice(), TipoTermine.CONTRATTUALIZZAZIONE)
+			.map((s) -> contratti.stream()
+				.filter((k) -> k.ingaggia() && k.data().isAfter(s.governante()))
+				.map((k) -> k.fornitore() + " (" + Parole.giorno(k.data()) + ")")
+				.collect(Collectors.joining(", ")))
+			.orElse("");
 	}
 
 	@Override
@@ -65,33 +124,19 @@ class RegistraContratto extends RegolaCandidatura {
 			throw Rifiuto.nonValido("Scelta «%s» sconosciuta: indichi se ci sono altri contratti.", azione);
 		}
 		if (!azione.equals("concludi")) {
-			Contratto contratto = new Contratto(modulo.testo("fornitore", "Fornitore", 200),
-					TipoAtto.leggi(modulo.testo("tipoAtto", "Tipo di atto")),
-					modulo.testoONullo("numeroAtto", "Numero dell'atto", 100),
-					modulo.giorno("dataContratto", "Data del contratto"), cig(modulo));
+			Contratto contratto = this.lettura.contratto(modulo, c, autore);
 			c.contrattualizza(contratto, avviso(c), autore);
 			ufficio().candidature().inserisciContratto(c.codice(), contratto, autore);
 		}
 		boolean conclusa = !azione.equals("altro");
 		if (conclusa) {
-			c.concludiContratti(ufficio().candidature().contratti(c.codice()), avviso(c).decorrenzaCompletamento(),
+			c.concludiContratti(ufficio().candidature().contratti(c.codice()), this.lettura.attivita(c),
+					avviso(c).decorrenzaCompletamento(),
 					modulo.giornoFacoltativo("decorrenzaCompletamento", "Decorrenza del completamento").orElse(null),
 					autore);
 			adempi(task.getExecution(), c, c.contrattualizzata().orElseThrow(), autore);
 		}
 		FaseContrattualizzazione.CONTRATTI_CONCLUSI.scrivi(task.getExecution(), conclusa);
-	}
-
-	private static String cig(Modulo modulo) {
-		String cig = modulo.testoONullo("cig", "CIG", 40);
-		if (cig == null) {
-			return null;
-		}
-		String pulito = cig.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-		if (!CIG.matcher(pulito).matches()) {
-			throw Rifiuto.nonValido("CIG «%s» non valido: servono 10 caratteri, lettere o cifre.", pulito);
-		}
-		return pulito;
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
@@ -104,15 +106,25 @@ public abstract class RegolaCandidatura extends RegolaModulo {
 	 * @param autore who completes the task
 	 */
 	protected final void adempi(DelegateExecution execution, Candidatura c, LocalDate giorno, Autore autore) {
-		this.ufficio.scadenze().adempi(c.codice(), this.termine, giorno, autore.quando());
+		adempi(c, this.termine, giorno, autore);
 		if (this.termine == TipoTermine.COMPLETAMENTO) {
 			// what completes the activities meets the outer limit too
-			this.ufficio.scadenze().adempi(c.codice(), TipoTermine.LIMITE, giorno, autore.quando());
+			adempi(c, TipoTermine.LIMITE, giorno, autore);
 		}
 		// but for the limit, which outlasts the contracts, phases run one term at a time
 		Radice.di(execution)
 			.corrono((this.termine == TipoTermine.CONTRATTUALIZZAZIONE) ? this.ufficio.scadenze().pendenti(c.codice())
 					: List.of());
+	}
+
+	/** That a term was missed stays in the story. */
+	private void adempi(Candidatura c, TipoTermine quale, LocalDate giorno, Autore autore) {
+		this.ufficio.scadenze().adempi(c.codice(), quale, giorno, autore.quando());
+		this.ufficio.scadenze()
+			.trova(c.codice(), quale)
+			.filter(Scadenza::inRitardo)
+			.ifPresent((s) -> c.annota("Adempiuto in ritardo: " + quale.nome(), s.ritardoInParole(),
+					Parole.giorno(s.governante()), Parole.giorno(giorno)));
 	}
 
 	private Candidatura candidatura(DelegateTask task) {

@@ -27,9 +27,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills in the lists of a start form: a field that says {@code "valori"} among its
- * properties (enti, entiDaUnire, avvisi, scadenze, candidature, liquidate, rinunciabili, revocabili,
- * superate, differimenti, attesaDecreto, scenario) gets the values as they are now, for
- * the one who asks.
+ * properties (enti, entiDaUnire, avvisi, scadenze, candidature, liquidate,
+ * contrattualizzate, rinunciabili, revocabili, superate, fornitori, attivita,
+ * differimenti, attesaDecreto, scenario) gets the values as they are now, for the one who
+ * asks.
  */
 @Component
 class ElenchiModuli {
@@ -44,7 +45,10 @@ class ElenchiModuli {
 
 	private final ScenarioDalVivo scenario;
 
-	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario) {
+	private final ContrattiDalVivo contratti;
+
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti) {
+		this.contratti = contratti;
 		this.scenario = scenario;
 		this.ufficio = ufficio;
 		this.visibilita = visibilita;
@@ -75,6 +79,14 @@ class ElenchiModuli {
 			componente.put("defaultValue", attesaDecreto());
 			return;
 		}
+		if (elenco.equals("fornitori")) {
+			componente.put("valuesExpression", this.contratti.fornitori(enti()));
+			return;
+		}
+		if (elenco.equals("attivita")) {
+			componente.put("valuesExpression", this.contratti.attivita(visibili()));
+			return;
+		}
 		ArrayNode valori = componente.putArray("values");
 		switch (elenco) {
 			case "enti" -> {
@@ -90,6 +102,7 @@ class ElenchiModuli {
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
 			case "liquidate" -> candidature(valori, (c) -> c.fase().dopoErogazione());
+			case "contrattualizzate" -> candidature(valori, ContrattiDalVivo::contrattualizzata);
 			case "rinunciabili" -> candidature(valori, ElenchiModuli::rinunciabile);
 			case "revocabili" -> candidature(valori, ElenchiModuli::revocabile);
 			case "superate" -> candidature(valori, (c) -> !c.viva());
