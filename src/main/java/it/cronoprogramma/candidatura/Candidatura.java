@@ -843,4 +843,13 @@ public final class Candidatura {
 		return this.credenzialiConsegnate;
 	}
 
+	/**
+	 * Whether what was found of the criteria of conformity may be written now: during
+	 * completamento, and again after a partial outcome of asseverazione.
+	 * @return {@code false} where it is read only
+	 */
+	public boolean conformitaModificabile() {
+		return this.stato == Stato.CONTRATTI_CONCLUSI || this.stato == Stato.IN_RIELABORAZIONE;
+	}
+
 }
