@@ -45,7 +45,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/candidature/{codice}/conformita")
 class ConformitaController {
 
-	private static final String STATO = "stato.";
+	private static final String EVIDENZA = "evidenza.";
 
 	private static final String TENGO = "tengo";
 
@@ -195,15 +195,14 @@ class ConformitaController {
 	 */
 	private static Map<String, Bozza> bozze(Map<String, String> campi) {
 		Map<String, Bozza> bozze = new LinkedHashMap<>();
-		campi.forEach((nome, stato) -> {
-			if (nome.startsWith(STATO)) {
-				String criterio = nome.substring(STATO.length());
-				String testo = Scrittura.pulito(campi.get("evidenza." + criterio));
-				String era = Scrittura.pulito(campi.get("era." + criterio));
-				if (!era.equals(Scrittura.pulito(stato + "|" + testo))
-						&& !TENGO.equals(campi.get("scelta." + criterio))) {
-					bozze.put(criterio,
-							new Bozza(stato, testo, campi.getOrDefault("versione." + criterio, ""), era, null, null));
+		campi.forEach((nome, testo) -> {
+			if (nome.startsWith(EVIDENZA)) {
+				String criterio = nome.substring(EVIDENZA.length());
+				Bozza bozza = new Bozza(campi.getOrDefault("stato." + criterio, ""), Scrittura.pulito(testo),
+						campi.getOrDefault("versione." + criterio, ""), Scrittura.pulito(campi.get("era." + criterio)),
+						null, null);
+				if (bozza.cambiata() && !TENGO.equals(campi.get("scelta." + criterio))) {
+					bozze.put(criterio, bozza);
 				}
 			}
 		});

@@ -10,6 +10,7 @@ import it.cronoprogramma.candidatura.Conformita;
 import it.cronoprogramma.candidatura.Evidenza;
 import it.cronoprogramma.candidatura.Indirizzo;
 import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Scrittura;
 import it.cronoprogramma.candidatura.StatoCriterio;
 
 /**
@@ -70,13 +71,17 @@ record OggettoMostrato(String codice, String nome, String stato, String aspetto,
 	 * @param versione the version that he had read
 	 * @param era what the page had shown
 	 * @param conflitto what somebody else has written meanwhile, or {@code null}
-	 * @param errore why it was refused
+	 * @param errore why it was refused for itself, or {@code null}
 	 */
 	record Bozza(String stato, String testo, String versione, String era, Evidenza conflitto, String errore) {
 
+		/** Whether it says something else than the page had shown. */
+		boolean cambiata() {
+			return !this.era.equals(Scrittura.pulito(this.stato + "|" + this.testo));
+		}
+
 		Bozza respinta(Evidenza altrui) {
-			return new Bozza(this.stato, this.testo, this.versione, this.era, altrui,
-					altrui.firma() + ", ha scritto nel frattempo «" + altrui.stato().nome() + "»");
+			return new Bozza(this.stato, this.testo, this.versione, this.era, altrui, null);
 		}
 
 		Bozza respinta(String motivo) {
@@ -132,16 +137,16 @@ record OggettoMostrato(String codice, String nome, String stato, String aspetto,
 						case DA_VERIFICARE -> "nulla";
 					}, e.testo(), Indirizzo.https(e.testo()) ? e.testo() : null, e.scritta() ? e.firma() : null,
 					bozza ? b.stato() : e.stato().codice(), bozza ? b.testo() : e.testo(),
-					bozza ? b.versione() : String.valueOf(e.versione()), bozza ? b.era() : era(e),
+					bozza ? b.versione() : String.valueOf(e.versione()), bozza ? b.era() : mostrata(e),
 					(altrui == null) ? null : altrui.inParole(), (altrui == null) ? null : altrui.firma(),
 					bozza ? b.inParole() : null, (altrui == null) ? null : "mia-" + altrui.versione(),
-					(bozza && altrui == null) ? b.errore() : null);
+					bozza ? b.errore() : null);
 		}
 
 	}
 
 	/** What the page shows of a criterion, to tell what was changed from what was not. */
-	static String era(Evidenza e) {
+	private static String mostrata(Evidenza e) {
 		return e.stato().codice() + "|" + e.testo();
 	}
 
