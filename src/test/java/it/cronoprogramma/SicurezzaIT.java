@@ -1,6 +1,8 @@
 package it.cronoprogramma;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,8 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/differimenti",
-			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/altro" })
+			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature/C000001/conformita",
+			"/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -284,6 +287,27 @@ class SicurezzaIT {
 		assertThat(s.get(REST + "/task/" + task).statusCode()).isEqualTo(200);
 		app.bean(org.camunda.bpm.engine.IdentityService.class).deleteTenantUserMembership(CREMA.id(), "passante");
 		assertThat(s.get(REST + "/task/" + task).statusCode()).isEqualTo(404);
+	}
+
+	/** Whoever sees the ente reads; its operatori and the ufficio RTD write. */
+	@Test
+	void laConformitaLaScriveChiLavoraPerLEnte() {
+		String percorso = "/candidature/" + codice + "/conformita";
+		for (Map.Entry<String, List<Integer>> chi : Map
+			.of("operatore", List.of(200, 404), "rtd", List.of(200, 404), "referente", List.of(200, 403),
+					"responsabile", List.of(200, 403), "operatore2", List.of(404, 404), "admin", List.of(404, 403))
+			.entrySet()) {
+			Sessione s = Sessione.di(app, chi.getKey());
+			assertThat(s.get(percorso).statusCode()).as(chi.getKey()).isEqualTo(chi.getValue().get(0));
+			Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(s.get("/").body());
+			assertThat(token.find()).isTrue();
+			// the package is not composed: there is no site to write about
+			assertThat(s
+				.manda("POST", percorso, "application/x-www-form-urlencoded",
+						"oggetto=sito&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))
+				.statusCode()).as(chi.getKey()).isEqualTo(chi.getValue().get(1));
+			assertThat(s.manda("DELETE", percorso, null, null).statusCode()).as(chi.getKey()).isEqualTo(403);
+		}
 	}
 
 	/** Cockpit shows a responsabile buttons that change things: none of them does. */

@@ -1361,4 +1361,13 @@ public final class Candidatura {
 		return this.credenzialiConsegnate;
 	}
 
+	/**
+	 * Whether what was found of the criteria of conformity may be written now: during
+	 * completamento, and again after a partial outcome of asseverazione.
+	 * @return {@code false} where it is read only
+	 */
+	public boolean conformitaModificabile() {
+		return this.fase == Stato.CONTRATTI_CONCLUSI || this.fase == Stato.IN_RIELABORAZIONE;
+	}
+
 }

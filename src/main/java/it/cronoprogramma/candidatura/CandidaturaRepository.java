@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -291,45 +289,6 @@ public class CandidaturaRepository {
 			.param("codice", codice)
 			.param("servizio", servizio.servizio())
 			.update();
-	}
-
-	/**
-	 * The criteria found respected.
-	 * @param codice the candidatura's code
-	 * @param oggetto {@code sito} or the code of a service
-	 * @return codes of criteria
-	 */
-	public Set<String> criteriRispettati(String codice, String oggetto) {
-		return new TreeSet<>(this.jdbc
-			.sql("SELECT criterio FROM criterio_rispettato WHERE candidatura = :codice AND oggetto = :oggetto")
-			.param("codice", codice)
-			.param("oggetto", oggetto)
-			.query(String.class)
-			.list());
-	}
-
-	/**
-	 * Records which criteria are respected now; who verified the others, and when, stays.
-	 * @param codice the candidatura's code
-	 * @param oggetto {@code sito} or the code of a service
-	 * @param rispettati codes of criteria
-	 * @param autore who verified
-	 */
-	public void salvaCriteri(String codice, String oggetto, Set<String> rispettati, Autore autore) {
-		Set<String> prima = criteriRispettati(codice, oggetto);
-		this.template.batchUpdate(
-				"DELETE FROM criterio_rispettato WHERE candidatura = ? AND oggetto = ? AND criterio = ?",
-				prima.stream()
-					.filter((c) -> !rispettati.contains(c))
-					.map((c) -> new Object[] { codice, oggetto, c })
-					.toList());
-		this.template.batchUpdate("""
-				INSERT INTO criterio_rispettato (candidatura, oggetto, criterio, verificato, verificato_da)
-				VALUES (?, ?, ?, ?, ?)""",
-				rispettati.stream()
-					.filter((c) -> !prima.contains(c))
-					.map((c) -> new Object[] { codice, oggetto, c, istante(autore.quando()), autore.chi() })
-					.toList());
 	}
 
 	/**
@@ -614,7 +573,7 @@ public class CandidaturaRepository {
 		List<Object[]> righe = new java.util.ArrayList<>();
 		for (VoceStoria v : voci) {
 			righe.add(new Object[] { UUID.randomUUID().toString(), codice, quando, righe.size(), autore.chi(),
-					taglia(v.fatto(), 60), taglia(v.atto(), 500), taglia(v.prima(), 500), taglia(v.dopo(), 500) });
+					taglia(v.fatto(), 60), taglia(v.atto(), 500), taglia(v.prima(), 2000), taglia(v.dopo(), 2000) });
 		}
 		this.template.batchUpdate("""
 				INSERT INTO storia (id, candidatura, quando, progressivo, chi, fatto, atto, prima, dopo)

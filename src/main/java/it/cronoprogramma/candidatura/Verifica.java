@@ -1,6 +1,5 @@
 package it.cronoprogramma.candidatura;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +25,9 @@ public record Verifica(String url, LocalDate online, Set<String> rispettati, Lis
 		this.rispettati.stream().filter((c) -> !codici.contains(c)).findFirst().ifPresent((c) -> {
 			throw Rifiuto.nonValido("Il criterio «%s» non è tra quelli previsti per il %s.", c, oggetto);
 		});
-		if (this.url != null) {
-			controllaIndirizzo();
+		if (this.url != null && !Indirizzo.https(this.url)) {
+			throw Rifiuto.nonValido("Indirizzo «%s» non valido: deve cominciare con https://, per esempio "
+					+ "https://www.comune.crema.cr.it.", this.url);
 		}
 		if (this.online != null && this.online.isAfter(autore.oggi())) {
 			throw Rifiuto.nonValido("Messa in linea il %s: è nel futuro, oggi è il %s.", Parole.giorno(this.online),
@@ -49,20 +49,6 @@ public record Verifica(String url, LocalDate online, Set<String> rispettati, Lis
 
 	String progresso() {
 		return "criteri rispettati: " + this.rispettati.size() + " di " + this.criteri.size();
-	}
-
-	private void controllaIndirizzo() {
-		try {
-			URI indirizzo = new URI(this.url);
-			if ("https".equalsIgnoreCase(indirizzo.getScheme()) && indirizzo.getHost() != null) {
-				return;
-			}
-		}
-		catch (java.net.URISyntaxException ex) {
-			// the same refusal as for an address of another kind
-		}
-		throw Rifiuto.nonValido("Indirizzo «%s» non valido: deve cominciare con https://, per esempio "
-				+ "https://www.comune.crema.cr.it.", this.url);
 	}
 
 }

@@ -8,6 +8,7 @@ import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.DifferimentoRepository;
+import it.cronoprogramma.candidatura.EvidenzaRepository;
 import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.ente.Ente;
@@ -30,6 +31,8 @@ public class Ufficio {
 
 	private final CandidaturaRepository candidature;
 
+	private final EvidenzaRepository evidenze;
+
 	private final ScadenzaRepository scadenze;
 
 	private final DifferimentoRepository differimenti;
@@ -44,10 +47,11 @@ public class Ufficio {
 
 	private final ObjectProvider<IdentityService> identita;
 
-	Ufficio(CandidaturaRepository candidature, ScadenzaRepository scadenze, DifferimentoRepository differimenti,
-			RegoleDifferimento regole, EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio,
-			ObjectProvider<IdentityService> identita) {
+	Ufficio(CandidaturaRepository candidature, EvidenzaRepository evidenze, ScadenzaRepository scadenze,
+			DifferimentoRepository differimenti, RegoleDifferimento regole, EnteRepository enti,
+			CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
 		this.candidature = candidature;
+		this.evidenze = evidenze;
 		this.scadenze = scadenze;
 		this.differimenti = differimenti;
 		this.regole = regole;
@@ -63,6 +67,14 @@ public class Ufficio {
 	 */
 	public CandidaturaRepository candidature() {
 		return this.candidature;
+	}
+
+	/**
+	 * What was found of the criteria of conformity.
+	 * @return the repository
+	 */
+	public EvidenzaRepository evidenze() {
+		return this.evidenze;
 	}
 
 	/**

@@ -81,7 +81,7 @@ class RegistraAttivazioni extends RegolaCandidatura {
 				modulo.testo("riferimento", this.prova, 500), criteri, autore);
 		for (ServizioFinanziato s : attivi) {
 			ufficio().candidature().salvaServizio(c.codice(), s);
-			ufficio().candidature().salvaCriteri(c.codice(), s.servizio(), spuntati, autore);
+			ufficio().evidenze().salvaCriteri(c, s.servizio(), nome(s), spuntati, autore);
 		}
 		Attivita12.TUTTI_ATTIVI.scrivi(task.getExecution(), attivi.size() == mancanti.size());
 	}

@@ -49,10 +49,11 @@ class VerificaServizio extends VerificaConformita {
 
 	@Override
 	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
-		Verifica verifica = verifica(avviso(c), modulo);
-		ServizioFinanziato servizio = c.verificaServizio(servizio(task, c), verifica, autore);
+		ServizioFinanziato prima = servizio(task, c);
+		Verifica verifica = verifica(c, prima.servizio(), modulo);
+		ServizioFinanziato servizio = c.verificaServizio(prima, verifica, autore);
 		ufficio().candidature().salvaServizio(c.codice(), servizio);
-		ufficio().candidature().salvaCriteri(c.codice(), servizio.servizio(), verifica.rispettati(), autore);
+		salvaCriteri(c, servizio.servizio(), modulo, autore);
 		Attivita141.VERIFICA_CONCLUSA.scriviQui(task.getExecution(), verifica.conclusa());
 	}
 
