@@ -312,10 +312,20 @@ public class CandidaturaRepository {
 	 * @return the contracts, by date
 	 */
 	public List<Contratto> contratti(String codice) {
+		return contrattiRegistrati(codice).stream().map(ContrattoRegistrato::contratto).toList();
+	}
+
+	/**
+	 * The contracts recorded, with their ids.
+	 * @param codice the candidatura's code
+	 * @return the contracts, by date
+	 */
+	public List<ContrattoRegistrato> contrattiRegistrati(String codice) {
 		return this.jdbc.sql("SELECT * FROM contratto WHERE candidatura = :codice ORDER BY data, registrato")
 			.param("codice", codice)
-			.query((rs, riga) -> new Contratto(rs.getString("fornitore"), TipoAtto.leggi(rs.getString("tipo_atto")),
-					rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig")))
+			.query((rs, riga) -> new ContrattoRegistrato(rs.getString("id"),
+					new Contratto(rs.getString("fornitore"), TipoAtto.leggi(rs.getString("tipo_atto")),
+							rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig"))))
 			.list();
 	}
 
@@ -417,6 +427,42 @@ public class CandidaturaRepository {
 			.query((rs, riga) -> new VoceStoria(rs.getString("fatto"), rs.getString("atto"), rs.getString("prima"),
 					rs.getString("dopo")))
 			.list();
+	}
+
+	/**
+	 * Some lines of a candidatura's story, with who wrote them and when.
+	 * @param codice the candidatura's code
+	 * @param ultimaPerPrima whether the last line comes first, else the oldest
+	 * @param salta how many lines to skip
+	 * @param quante how many lines at most
+	 * @return the lines
+	 */
+	public List<RigaStoria> storia(String codice, boolean ultimaPerPrima, int salta, int quante) {
+		// nothing is ever taken out or put between: what was skipped stays where it was
+		return this.jdbc
+			.sql("SELECT quando, chi, fatto, atto, prima, dopo FROM storia WHERE candidatura = :codice "
+					+ (ultimaPerPrima ? "ORDER BY quando DESC, progressivo DESC, id DESC"
+							: "ORDER BY quando, progressivo, id")
+					+ " OFFSET :salta ROWS FETCH NEXT :quante ROWS ONLY")
+			.param("codice", codice)
+			.param("salta", salta)
+			.param("quante", quante)
+			.query((rs, riga) -> new RigaStoria(new Autore(rs.getString("chi"), istante(rs, "quando")),
+					new VoceStoria(rs.getString("fatto"), rs.getString("atto"), rs.getString("prima"),
+							rs.getString("dopo"))))
+			.list();
+	}
+
+	/**
+	 * How long a candidatura's story is.
+	 * @param codice the candidatura's code
+	 * @return how many lines it has
+	 */
+	public int righeDiStoria(String codice) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM storia WHERE candidatura = :codice")
+			.param("codice", codice)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**
