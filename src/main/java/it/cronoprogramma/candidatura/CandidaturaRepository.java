@@ -88,6 +88,15 @@ public class CandidaturaRepository {
 	}
 
 	/**
+	 * A candidatura that may not be there.
+	 * @param codice its code
+	 * @return the candidatura
+	 */
+	public Optional<Candidatura> trova(String codice) {
+		return cerca("SELECT * FROM candidatura WHERE codice = :codice", codice);
+	}
+
+	/**
 	 * One candidatura, which nobody else can act upon until the transaction ends.
 	 * @param codice its code
 	 * @return the candidatura
@@ -98,11 +107,11 @@ public class CandidaturaRepository {
 	}
 
 	private Candidatura una(String sql, String codice) {
-		return this.jdbc.sql(sql)
-			.param("codice", codice)
-			.query(CandidaturaRepository::candidatura)
-			.optional()
-			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+		return cerca(sql, codice).orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+	}
+
+	private Optional<Candidatura> cerca(String sql, String codice) {
+		return this.jdbc.sql(sql).param("codice", codice).query(CandidaturaRepository::candidatura).optional();
 	}
 
 	/**

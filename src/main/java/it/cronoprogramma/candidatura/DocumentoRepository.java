@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.candidatura.Documento.Ritiro;
@@ -268,7 +269,7 @@ public class DocumentoRepository {
 	/** The pieces of a document, one in memory at a time. */
 	private static final class Parti extends InputStream {
 
-		private final java.util.function.IntFunction<Optional<byte[]>> lettura;
+		private final IntFunction<Optional<byte[]>> lettura;
 
 		private byte[] parte = new byte[0];
 
@@ -276,7 +277,7 @@ public class DocumentoRepository {
 
 		private int posto;
 
-		Parti(java.util.function.IntFunction<Optional<byte[]>> lettura) {
+		Parti(IntFunction<Optional<byte[]>> lettura) {
 			this.lettura = lettura;
 		}
 

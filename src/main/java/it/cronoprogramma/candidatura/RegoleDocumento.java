@@ -155,29 +155,26 @@ public final class RegoleDocumento {
 	 * @throws Rifiuto if files of that extension are not accepted
 	 */
 	static FormatoDocumento formato(String nome) {
-		FormatoDocumento formato = diEstensione(nome, nome);
+		FormatoDocumento formato = diEstensione(nome);
 		if (formato == FormatoDocumento.P7M) {
 			String firmato = nome.substring(0, nome.length() - ".p7m".length());
-			if (firmato.indexOf('.') >= 0) {
-				String dentro = estensione(firmato);
-				// Allegato 5.2.p7m is no file of type 2
-				if (dentro.matches("[a-z][a-z0-9]{1,4}")) {
-					diEstensione(firmato, nome);
-				}
+			// Allegato 5.2.p7m is no file of type 2
+			if (estensione(firmato).matches("[a-z][a-z0-9]{1,4}")) {
+				formato(firmato);
 			}
 		}
 		return formato;
 	}
 
-	private static FormatoDocumento diEstensione(String nome, String intero) {
+	private static FormatoDocumento diEstensione(String nome) {
 		String estensione = estensione(nome);
 		if (estensione.isEmpty()) {
-			throw Rifiuto.nonValido("Il nome del file «%s» non ha estensione. Si possono caricare: %s.", intero,
+			throw Rifiuto.nonValido("Il nome del file «%s» non ha estensione. Si possono caricare: %s.", nome,
 					FormatoDocumento.AMMESSI);
 		}
 		return FormatoDocumento.trova(estensione)
 			.orElseThrow(() -> Rifiuto.nonValido("«%s»: i file .%s non si possono caricare. Si possono caricare: %s.",
-					intero, estensione, FormatoDocumento.AMMESSI));
+					nome, estensione, FormatoDocumento.AMMESSI));
 	}
 
 	private static String estensione(String nome) {
@@ -273,7 +270,19 @@ public final class RegoleDocumento {
 			throw Rifiuto.nonValido("«%s» contiene codice di una pagina web: non si può caricare. Lo salvi in PDF.",
 					nome);
 		}
-		return Set.of("text/plain", "text/csv", "text/tab-separated-values", "message/rfc822").contains(tipo(inizio));
+		String tipo = tipo(inizio);
+		return Set.of("text/plain", "text/csv", "text/tab-separated-values", "message/rfc822").contains(tipo)
+				// few words with many accents, in an old encoding: Tika is not sure
+				|| tipo.equals("application/octet-stream") && senzaControlli(inizio);
+	}
+
+	private static boolean senzaControlli(byte[] inizio) {
+		for (byte b : inizio) {
+			if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n' && b != '\f') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean ufficio(String nome, Path file, byte[] inizio, String principale, String mediaType)

@@ -8,6 +8,7 @@ import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.DifferimentoRepository;
+import it.cronoprogramma.candidatura.DocumentoRepository;
 import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.ente.Ente;
@@ -31,6 +32,8 @@ public class Ufficio {
 
 	private final ScadenzaRepository scadenze;
 
+	private final DocumentoRepository documenti;
+
 	private final DifferimentoRepository differimenti;
 
 	private final RegoleDifferimento regole;
@@ -43,11 +46,12 @@ public class Ufficio {
 
 	private final ObjectProvider<IdentityService> identita;
 
-	Ufficio(CandidaturaRepository candidature, ScadenzaRepository scadenze, DifferimentoRepository differimenti,
-			RegoleDifferimento regole, EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio,
-			ObjectProvider<IdentityService> identita) {
+	Ufficio(CandidaturaRepository candidature, ScadenzaRepository scadenze, DocumentoRepository documenti,
+			DifferimentoRepository differimenti, RegoleDifferimento regole, EnteRepository enti,
+			CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
+		this.documenti = documenti;
 		this.differimenti = differimenti;
 		this.regole = regole;
 		this.enti = enti;
@@ -70,6 +74,14 @@ public class Ufficio {
 	 */
 	public ScadenzaRepository scadenze() {
 		return this.scadenze;
+	}
+
+	/**
+	 * The documents.
+	 * @return the repository
+	 */
+	public DocumentoRepository documenti() {
+		return this.documenti;
 	}
 
 	/**
