@@ -161,6 +161,7 @@ class CandidaturaPaginaIT {
 	/** Tagged, titled, in Italian, with its font inside. */
 	private static void accessibile(PDDocument pdf, String titolo) throws IOException {
 		assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(titolo);
+		assertThat(pdf.getDocumentInformation().getSubject()).isEqualTo(titolo);
 		assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("it");
 		assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
 		assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
@@ -241,7 +242,7 @@ class CandidaturaPaginaIT {
 	private static void scegli(Page p, Path file) {
 		p.getByLabel("Che cos'è").selectOption("cre");
 		p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).focus();
-		FileChooser scelta = p.waitForFileChooser(() -> p.keyboard().press("Enter"));
+		FileChooser scelta = p.waitForFileChooser(() -> p.keyboard().press("Space"));
 		scelta.setFiles(file);
 		p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Carica").setExact(true)).press("Enter");
 	}

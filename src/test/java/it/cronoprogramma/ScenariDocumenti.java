@@ -194,9 +194,9 @@ abstract class ScenariDocumenti {
 		assertThat(vista).contains("«sbagliato.pdf» è stato ritirato", "<s>sbagliato.pdf</s>",
 				"da " + this.comune.id() + ", il 25/05/2022", "È di un altro comune");
 		assertThat(this.operatore.scarica(documento).body()).isEqualTo(pdf);
-		assertThat(ultima().voce())
-			.isEqualTo(new VoceStoria("Documento ritirato", "Certificato di regolare esecuzione (CRE): sbagliato.pdf",
-					"SHA-256 " + elenco().get(0).sha256(), "È di un altro comune"));
+		assertThat(ultima().voce()).isEqualTo(
+				new VoceStoria("Documento ritirato", "Certificato di regolare esecuzione (CRE): sbagliato.pdf, SHA-256 "
+						+ elenco().get(0).sha256Corto() + "…", null, "È di un altro comune"));
 		ritira(this.operatore, documento, "di nuovo");
 		assertThat(this.operatore.get(this.pagina).body()).contains("«sbagliato.pdf» è già stato ritirato");
 		assertThat(elenco().get(0).ritiro().motivo()).isEqualTo("È di un altro comune");

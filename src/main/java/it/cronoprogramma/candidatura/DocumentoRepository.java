@@ -182,9 +182,8 @@ public class DocumentoRepository {
 			if (righe != 1) {
 				throw Rifiuto.conflitto("«%s» è già stato ritirato.", d.nome());
 			}
-			this.candidature.narra(d.candidatura(),
-					List.of(new VoceStoria("Documento ritirato", inParole(d), "SHA-256 " + d.sha256(), perche)),
-					autore);
+			this.candidature.narra(d.candidatura(), List.of(new VoceStoria("Documento ritirato",
+					inParole(d) + ", SHA-256 " + d.sha256Corto() + "…", null, perche)), autore);
 		});
 	}
 

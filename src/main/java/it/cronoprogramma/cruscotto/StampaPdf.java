@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -27,6 +32,13 @@ class StampaPdf {
 	private static final String CARATTERE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
 	private static final int PESO_NORMALE = 400;
+
+	private static final Logger LOG = LoggerFactory.getLogger(StampaPdf.class);
+
+	static {
+		// it writes to the console by itself; what matters comes by the consumer below
+		XRLog.setLoggingEnabled(false);
+	}
 
 	private final ITemplateEngine modelli;
 
@@ -46,6 +58,7 @@ class StampaPdf {
 		try {
 			new PdfRendererBuilder().usePdfUaAccessibility(true)
 				.withProducer("Cronoprogramma")
+				.withDiagnosticConsumer(StampaPdf::annota)
 				.useFont(StampaPdf::carattere, "Liberation Sans", PESO_NORMALE, FontStyle.NORMAL, true)
 				.useUriResolver((base, uri) -> null)
 				.useExternalResourceAccessControl((uri, tipo) -> false,
@@ -60,6 +73,12 @@ class StampaPdf {
 			throw new UncheckedIOException(ex);
 		}
 		return pdf.toByteArray();
+	}
+
+	private static void annota(Diagnostic d) {
+		if (d.getLevel().intValue() >= Level.WARNING.intValue()) {
+			LOG.warn("Stampa in PDF: {}", d.getFormattedMessage());
+		}
 	}
 
 	private static InputStream carattere() {
