@@ -112,6 +112,7 @@ class FlussiIT {
 		assevera(c, "positivo", "2022-05-05");
 		assertThat(app.attivitaAperte(c)).as("si attende il primo giorno utile").isEmpty();
 		app.alle("2022-10-15T08:00:01");
+		app.caricaDossier(c);
 		fai(c, "richiediErogazione", Map.of("dataRichiesta", "2022-10-15", "allegato5Firmato", true, "creFirmato", true,
 				"fuoriTesoreriaUnica", true, "credenzialiConsegnate", true));
 		app.alle("2022-11-15T10:00");

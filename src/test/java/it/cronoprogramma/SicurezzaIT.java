@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static it.cronoprogramma.prova.Applicazione.APRILE;
@@ -56,8 +57,10 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/differimenti",
-			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature/C000001/conformita",
-			"/altro" })
+			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature",
+			"/candidature/C000001", "/candidature/C000001/conformita", "/candidature/C000001/documenti",
+			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
+			"/candidature/C000001/storia.csv", "/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -240,6 +243,30 @@ class SicurezzaIT {
 		}
 		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
 		assertThat(Sessione.di(app, "responsabile").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+	}
+
+	/** Everybody reads what is his own; the office writes. */
+	@ParameterizedTest
+	@CsvSource({ "operatore, 200, 302", "rtd, 200, 302", "referente, 200, 403", "responsabile, 200, 403",
+			"operatore2, 404, 404", "admin, 404, 403" })
+	void chiLeggeLaCandidaturaEChiCaricaDocumenti(String chi, int legge, int scrive) {
+		Sessione s = Sessione.di(app, chi);
+		String pagina = "/candidature/" + codice;
+		for (String percorso : List.of("", "/dossier.pdf", "/storia.pdf", "/storia.csv")) {
+			assertThat(s.get(pagina + percorso).statusCode()).as(percorso).isEqualTo(legge);
+		}
+		assertThat(s.get("/candidature").body().contains(codice)).isEqualTo(legge == 200);
+		String token = s.token();
+		assertThat(s
+			.carica(pagina + "/documenti", Map.of("_csrf", token, "tipo", "altro"),
+					Map.of(chi + ".txt", ("Nota di " + chi).getBytes(StandardCharsets.UTF_8)))
+			.statusCode()).isEqualTo(scrive);
+		assertThat(s
+			.manda("POST", pagina + "/documenti/8c1f6f0e-0000-4000-8000-000000000000/ritira",
+					"application/x-www-form-urlencoded", "motivo=x&_csrf=" + token)
+			.statusCode()).isEqualTo((scrive == 403) ? 403 : 404);
+		assertThat(s.get(pagina + "/documenti/8c1f6f0e-0000-4000-8000-000000000000").statusCode()).isEqualTo(404);
+		assertThat(Sessione.di(app, "rtd").get(pagina).body().contains(">" + chi + ".txt<")).isEqualTo(scrive == 302);
 	}
 
 	/** A table decides what everybody is paid and by when. */

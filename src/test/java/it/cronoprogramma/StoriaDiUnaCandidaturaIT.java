@@ -124,6 +124,7 @@ class StoriaDiUnaCandidaturaIT {
 		app.compila("operatore", c, "registraAsseverazione",
 				Map.of("esito", "positivo", "dataEsito", "2023-09-01", "protocollo", "10/2023"));
 
+		app.caricaDossier(c);
 		app.compila("operatore", c, "richiediErogazione", erogazione("2023-09-04"));
 		app.alle("2024-06-03T10:00");
 		app.compila("operatore", c, "registraVerificaFormale", Map.of("esito", "positivo", "dataEsito", "2024-02-01"));

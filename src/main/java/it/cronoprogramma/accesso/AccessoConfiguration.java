@@ -140,7 +140,7 @@ class AccessoConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pagine(HttpSecurity http,
-			@Value("${spring.servlet.multipart.max-file-size}") DataSize fileMassimo) throws Exception {
+			@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize fileMassimo) throws Exception {
 		http.authorizeHttpRequests((richieste) -> richieste.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers("/accesso", "/stile/**", "/script/**", "/webjars/bootstrap-italia/**", "/favicon.ico")
@@ -151,9 +151,12 @@ class AccessoConfiguration {
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.POST, "/differimenti/*/interrompi", "/differimenti/*/riprendi")
 			.hasRole(RTD)
-			.requestMatchers(HttpMethod.GET, "/candidature/*/conformita")
+			.requestMatchers(HttpMethod.GET, "/candidature", "/candidature/*", "/candidature/*/conformita",
+					"/candidature/*/documenti", "/candidature/*/documenti/*", "/candidature/*/dossier.pdf",
+					"/candidature/*/storia.pdf", "/candidature/*/storia.csv")
 			.hasAnyRole(TUTTI)
-			.requestMatchers(HttpMethod.POST, "/candidature/*/conformita")
+			.requestMatchers(HttpMethod.POST, "/candidature/*/conformita", "/candidature/*/documenti",
+					"/candidature/*/documenti/*/ritira")
 			.hasAnyRole(OPERATORE, RTD)
 			.requestMatchers(HttpMethod.GET, "/tabelle", "/tabelle/*")
 			.hasRole(AMMINISTRATORE)
@@ -167,8 +170,7 @@ class AccessoConfiguration {
 				.failureHandler(new AccessoFallito())
 				.defaultSuccessUrl("/"))
 			.logout((uscita) -> uscita.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
-			.exceptionHandling(
-					(errori) -> errori.accessDeniedHandler(new PaginaVietata("/tabelle", fileMassimo.toBytes())))
+			.exceptionHandling((errori) -> errori.accessDeniedHandler(new PaginaVietata(fileMassimo.toBytes())))
 			.headers((intestazioni) -> intestazioni.contentSecurityPolicy((csp) -> csp.policyDirectives(
 					"default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
 				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN)));

@@ -1,6 +1,8 @@
 package it.cronoprogramma.accesso;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,17 +18,16 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 final class PaginaVietata implements AccessDeniedHandler {
 
-	private final String carica;
+	/** Where files are uploaded, and the page they are uploaded from. */
+	private static final Pattern CARICA = Pattern.compile("(/tabelle)|(/candidature/C[0-9]{1,18})/documenti");
 
 	private final long massimo;
 
 	/**
-	 * Knows where files are uploaded.
-	 * @param carica the path
+	 * Knows what the container accepts.
 	 * @param massimo how large a file may be, bytes
 	 */
-	PaginaVietata(String carica, long massimo) {
-		this.carica = carica;
+	PaginaVietata(long massimo) {
 		this.massimo = massimo;
 	}
 
@@ -34,10 +35,14 @@ final class PaginaVietata implements AccessDeniedHandler {
 	public void handle(HttpServletRequest richiesta, HttpServletResponse risposta, AccessDeniedException ex)
 			throws IOException {
 		if (ex instanceof CsrfException && richiesta.getContentLengthLong() > this.massimo
-				&& "POST".equals(richiesta.getMethod())
-				&& richiesta.getRequestURI().equals(richiesta.getContextPath() + this.carica)) {
-			risposta.sendRedirect(richiesta.getContextPath() + this.carica + "?troppo=si");
-			return;
+				&& "POST".equals(richiesta.getMethod())) {
+			String radice = richiesta.getContextPath();
+			Matcher carica = CARICA.matcher(richiesta.getRequestURI().substring(radice.length()));
+			if (carica.matches()) {
+				String pagina = (carica.group(1) != null) ? carica.group(1) : carica.group(2);
+				risposta.sendRedirect(radice + pagina + "?troppo=si");
+				return;
+			}
 		}
 		risposta.sendError(HttpServletResponse.SC_FORBIDDEN);
 	}

@@ -95,6 +95,15 @@ public class CandidaturaRepository {
 	}
 
 	/**
+	 * A candidatura that may not be there.
+	 * @param codice its code
+	 * @return the candidatura
+	 */
+	public Optional<Candidatura> trova(String codice) {
+		return cerca("SELECT * FROM candidatura WHERE codice = :codice", codice);
+	}
+
+	/**
 	 * One candidatura, which nobody else can act upon until the transaction ends.
 	 * @param codice its code
 	 * @return the candidatura
@@ -105,11 +114,11 @@ public class CandidaturaRepository {
 	}
 
 	private Candidatura una(String sql, String codice) {
-		return this.jdbc.sql(sql)
-			.param("codice", codice)
-			.query(CandidaturaRepository::candidatura)
-			.optional()
-			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+		return cerca(sql, codice).orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
+	}
+
+	private Optional<Candidatura> cerca(String sql, String codice) {
+		return this.jdbc.sql(sql).param("codice", codice).query(CandidaturaRepository::candidatura).optional();
 	}
 
 	/**
@@ -325,6 +334,15 @@ public class CandidaturaRepository {
 	 * @return the contracts and addenda, by date
 	 */
 	public List<Contratto> contratti(String codice) {
+		return contrattiRegistrati(codice).stream().map(ContrattoRegistrato::contratto).toList();
+	}
+
+	/**
+	 * The contracts recorded, and what was agreed upon afterwards, with their ids.
+	 * @param codice the candidatura's code
+	 * @return the contracts and addenda, by date
+	 */
+	public List<ContrattoRegistrato> contrattiRegistrati(String codice) {
 		Map<String, List<Attivita>> attivita = new HashMap<>();
 		this.jdbc.sql("""
 				SELECT a.contratto, a.attivita, s.nome FROM contratto_attivita a JOIN contratto k ON k.id = a.contratto
@@ -341,11 +359,12 @@ public class CandidaturaRepository {
 					FROM contratto k JOIN fornitore f ON f.id = k.fornitore_id WHERE k.candidatura = :codice
 					ORDER BY k.data, k.registrato""")
 			.param("codice", codice)
-			.query((rs, riga) -> new Contratto(FornitoreRepository.fornitore(rs, riga),
-					TipoSoggetto.leggi(rs.getString("soggetto")), TipoAtto.leggi(rs.getString("tipo_atto")),
-					rs.getString("numero_atto"), rs.getObject("data", LocalDate.class), rs.getString("cig"),
-					attivita.getOrDefault(rs.getString("contratto"), List.of()), rs.getBoolean("addendum"),
-					rs.getString("oggetto")))
+			.query((rs, riga) -> new ContrattoRegistrato(rs.getString("contratto"),
+					new Contratto(FornitoreRepository.fornitore(rs, riga), TipoSoggetto.leggi(rs.getString("soggetto")),
+							TipoAtto.leggi(rs.getString("tipo_atto")), rs.getString("numero_atto"),
+							rs.getObject("data", LocalDate.class), rs.getString("cig"),
+							attivita.getOrDefault(rs.getString("contratto"), List.of()), rs.getBoolean("addendum"),
+							rs.getString("oggetto"))))
 			.list();
 	}
 
@@ -560,6 +579,42 @@ public class CandidaturaRepository {
 			.query((rs, riga) -> new VoceStoria(rs.getString("fatto"), rs.getString("atto"), rs.getString("prima"),
 					rs.getString("dopo")))
 			.list();
+	}
+
+	/**
+	 * Some lines of a candidatura's story, with who wrote them and when.
+	 * @param codice the candidatura's code
+	 * @param ultimaPerPrima whether the last line comes first, else the oldest
+	 * @param salta how many lines to skip
+	 * @param quante how many lines at most
+	 * @return the lines
+	 */
+	public List<RigaStoria> storia(String codice, boolean ultimaPerPrima, int salta, int quante) {
+		// nothing is ever taken out or put between: what was skipped stays where it was
+		return this.jdbc
+			.sql("SELECT quando, chi, fatto, atto, prima, dopo FROM storia WHERE candidatura = :codice "
+					+ (ultimaPerPrima ? "ORDER BY quando DESC, progressivo DESC, id DESC"
+							: "ORDER BY quando, progressivo, id")
+					+ " OFFSET :salta ROWS FETCH NEXT :quante ROWS ONLY")
+			.param("codice", codice)
+			.param("salta", salta)
+			.param("quante", quante)
+			.query((rs, riga) -> new RigaStoria(new Autore(rs.getString("chi"), istante(rs, "quando")),
+					new VoceStoria(rs.getString("fatto"), rs.getString("atto"), rs.getString("prima"),
+							rs.getString("dopo"))))
+			.list();
+	}
+
+	/**
+	 * How long a candidatura's story is.
+	 * @param codice the candidatura's code
+	 * @return how many lines it has
+	 */
+	public int righeDiStoria(String codice) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM storia WHERE candidatura = :codice")
+			.param("codice", codice)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**

@@ -91,6 +91,20 @@ public final class Parole {
 	}
 
 	/**
+	 * The size of a file, e.g. {@code 1,4 MB}.
+	 * @param dimensione bytes
+	 * @return bytes, KB or MB of 1,024, one decimal where it says something
+	 */
+	public static String byteInParole(long dimensione) {
+		if (dimensione < 1024) {
+			return dimensione + " byte";
+		}
+		boolean mega = dimensione >= 1024 * 1024;
+		return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ITALY))
+			.format(dimensione / (mega ? 1024.0 * 1024 : 1024.0)) + (mega ? " MB" : " KB");
+	}
+
+	/**
 	 * An amount, e.g. {@code 280.932,00 €}.
 	 * @param importo euro
 	 * @return the amount with its sign

@@ -125,7 +125,10 @@ class DifferimentiController {
 
 	@ExceptionHandler(Rifiuto.class)
 	ModelAndView rifiuto(Rifiuto rifiuto) {
-		return new ModelAndView("assente", Map.of("messaggio", rifiuto.getMessage()), HttpStatus.NOT_FOUND);
+		return new ModelAndView("assente",
+				Map.of("messaggio", rifiuto.getMessage(), "elenco", "/differimenti", "elencoNome", "Differimenti",
+						"consiglio", "Controlli il numero nell'", "elencoInParole", "elenco dei differimenti"),
+				HttpStatus.NOT_FOUND);
 	}
 
 	private String esegui(String numero, String fermo, BiConsumer<Long, String> comando, Principal utente,

@@ -51,7 +51,8 @@ class TabelleController {
 
 	private final DataSize massimo;
 
-	TabelleController(DepositoTabelle tabelle, @Value("${spring.servlet.multipart.max-file-size}") DataSize massimo) {
+	TabelleController(DepositoTabelle tabelle,
+			@Value("${cronoprogramma.tabelle.dimensione-massima}") DataSize massimo) {
 		this.tabelle = tabelle;
 		this.massimo = massimo;
 	}
@@ -81,6 +82,9 @@ class TabelleController {
 	ModelAndView carica(@RequestParam(name = "file", required = false) List<MultipartFile> file,
 			@RequestParam(required = false) String togliendo, Principal utente, Model modello,
 			RedirectAttributes seguito) throws IOException {
+		if (file != null && file.stream().anyMatch((f) -> f.getSize() > this.massimo.toBytes())) {
+			return new ModelAndView("redirect:/tabelle?troppo=si");
+		}
 		Esito esito = this.tabelle.installa(documenti(file), "si".equals(togliendo), utente.getName());
 		if (esito.rifiutato()) {
 			modello.addAttribute("problemi", esito.problemi());

@@ -8,6 +8,7 @@ import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.DifferimentoRepository;
+import it.cronoprogramma.candidatura.DocumentoRepository;
 import it.cronoprogramma.candidatura.EvidenzaRepository;
 import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
@@ -35,6 +36,8 @@ public class Ufficio {
 
 	private final ScadenzaRepository scadenze;
 
+	private final DocumentoRepository documenti;
+
 	private final DifferimentoRepository differimenti;
 
 	private final RegoleDifferimento regole;
@@ -48,11 +51,12 @@ public class Ufficio {
 	private final ObjectProvider<IdentityService> identita;
 
 	Ufficio(CandidaturaRepository candidature, EvidenzaRepository evidenze, ScadenzaRepository scadenze,
-			DifferimentoRepository differimenti, RegoleDifferimento regole, EnteRepository enti,
-			CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
+			DocumentoRepository documenti, DifferimentoRepository differimenti, RegoleDifferimento regole,
+			EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
 		this.candidature = candidature;
 		this.evidenze = evidenze;
 		this.scadenze = scadenze;
+		this.documenti = documenti;
 		this.differimenti = differimenti;
 		this.regole = regole;
 		this.enti = enti;
@@ -83,6 +87,14 @@ public class Ufficio {
 	 */
 	public ScadenzaRepository scadenze() {
 		return this.scadenze;
+	}
+
+	/**
+	 * The documents.
+	 * @return the repository
+	 */
+	public DocumentoRepository documenti() {
+		return this.documenti;
 	}
 
 	/**

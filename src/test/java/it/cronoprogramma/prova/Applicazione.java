@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,10 +20,15 @@ import it.cronoprogramma.CronoprogrammaApplication;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.avviso.Pacchetto;
+import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
+import it.cronoprogramma.candidatura.ContrattoRegistrato;
+import it.cronoprogramma.candidatura.Documento;
+import it.cronoprogramma.candidatura.DocumentoRepository;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
+import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
@@ -341,6 +348,32 @@ public final class Applicazione implements AutoCloseable {
 			bean(FormService.class).submitTaskForm(attivita(codice, attivita).getId(), campi);
 			return null;
 		});
+	}
+
+	/**
+	 * Uploads what the request of erogazione needs: the CRE, the Allegato 5 signed, the
+	 * checklist, a document for each contract. What is there already stays.
+	 * @param codice the candidatura's code
+	 */
+	public void caricaDossier(String codice) {
+		DocumentoRepository documenti = bean(DocumentoRepository.class);
+		Autore chi = new Autore(candidatura(codice).ente(), bean(java.time.Clock.class).instant());
+		if (documenti.elenco(codice).isEmpty()) {
+			documenti.carica(codice, TipoDocumento.CRE, null, FileDiProva.pdf("CRE.pdf", "CRE " + codice), chi);
+			documenti.carica(codice, TipoDocumento.ALLEGATO_5, null, FileDiProva.p7m("Allegato 5.pdf.p7m"), chi);
+			documenti.carica(codice, TipoDocumento.CHECKLIST, null, FileDiProva.pdf("Checklist.pdf", "Checklist"), chi);
+		}
+		Set<String> provati = documenti.elenco(codice)
+			.stream()
+			.map(Documento::contratto)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		for (ContrattoRegistrato k : bean(CandidaturaRepository.class).contrattiRegistrati(codice)) {
+			if (!provati.contains(k.id())) {
+				documenti.carica(codice, TipoDocumento.CONTRATTO, k.id(), FileDiProva.pdf("Contratto.pdf", k.id()),
+						chi);
+			}
+		}
 	}
 
 	/**

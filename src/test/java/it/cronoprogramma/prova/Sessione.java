@@ -113,15 +113,18 @@ public final class Sessione {
 	/**
 	 * Fills in a form that has files, as the page it stands on would send it.
 	 * @param percorso the path of the page, and of the form
-	 * @param campi the other fields by name
+	 * @param campi the other fields by name; {@code _csrf} among them where the form
+	 * stands on another page
 	 * @param file what is in each file, by its name, for the field {@code file}
 	 * @return the answer
 	 */
 	public HttpResponse<String> carica(String percorso, Map<String, String> campi, Map<String, byte[]> file) {
-		Matcher m = CSRF.matcher(get(percorso).body());
 		Map<String, String> conToken = new LinkedHashMap<>(campi);
-		if (m.find()) {
-			conToken.put("_csrf", m.group(1));
+		if (!campi.containsKey("_csrf")) {
+			Matcher m = CSRF.matcher(get(percorso).body());
+			if (m.find()) {
+				conToken.put("_csrf", m.group(1));
+			}
 		}
 		String confine = "confine" + Long.toHexString(System.nanoTime());
 		ByteArrayOutputStream corpo = new ByteArrayOutputStream();
@@ -139,6 +142,28 @@ public final class Sessione {
 		corpo.writeBytes(("--" + confine + "--\r\n").getBytes(StandardCharsets.UTF_8));
 		return invia("POST", percorso, "multipart/form-data; boundary=" + confine,
 				HttpRequest.BodyPublishers.ofByteArray(corpo.toByteArray()));
+	}
+
+	/**
+	 * The token of the forms, from the page after the login, which has one for everybody.
+	 * @return the token
+	 */
+	public String token() {
+		Matcher m = CSRF.matcher(get("/").body());
+		if (!m.find()) {
+			throw new AssertionError("la prima pagina non ha il token");
+		}
+		return m.group(1);
+	}
+
+	/**
+	 * Reads what is no text.
+	 * @param percorso path and query
+	 * @return the answer
+	 */
+	public HttpResponse<byte[]> scarica(String percorso) {
+		HttpRequest.Builder richiesta = HttpRequest.newBuilder(URI.create(this.base + percorso)).GET();
+		return spedisci(richiesta, HttpResponse.BodyHandlers.ofByteArray());
 	}
 
 	/**
@@ -169,8 +194,12 @@ public final class Sessione {
 			.map(HttpCookie::getValue)
 			.findFirst()
 			.ifPresent((token) -> richiesta.header("X-XSRF-TOKEN", token));
+		return spedisci(richiesta, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private <T> HttpResponse<T> spedisci(HttpRequest.Builder richiesta, HttpResponse.BodyHandler<T> corpo) {
 		try {
-			return this.http.send(richiesta.build(), HttpResponse.BodyHandlers.ofString());
+			return this.http.send(richiesta.build(), corpo);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -158,6 +158,9 @@ public final class Vita {
 			.stream()
 			.map(IdentityLink::getGroupId)
 			.toList();
+		if (attivita.equals("richiediErogazione")) {
+			this.app.caricaDossier(this.codice);
+		}
 		this.app.compila(gruppi.contains("operatori") ? this.comune.id() : "rtd", this.codice, attivita, campi);
 	}
 

@@ -1,0 +1,223 @@
+package it.cronoprogramma.cruscotto;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import it.cronoprogramma.avviso.Avviso;
+import it.cronoprogramma.avviso.CatalogoAvvisi;
+import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.CandidaturaRepository;
+import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.RigaStoria;
+import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.ente.Visibilita;
+import it.cronoprogramma.rifiuto.Rifiuto;
+import it.cronoprogramma.termine.Roma;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The candidature, one by one: everything that is known of each on one page, and on
+ * paper. Everybody sees only what is his own; the rest does not exist for him.
+ */
+@Controller
+@RequestMapping("/candidature")
+class CandidatureController {
+
+	private static final int PER_PAGINA = 100;
+
+	private static final int RIGHE_PER_VOLTA = 500;
+
+	/** More would be a book: the CSV has them all. */
+	private static final int RIGHE_STAMPATE = 5000;
+
+	private static final Pattern PAGINA = Pattern.compile("[1-9][0-9]{0,6}");
+
+	/** A spreadsheet of any country reads it as a moment. */
+	private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+	/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
+	private static final String FORMULE = "=+-@\t\r\n＝＋－＠";
+
+	private final PaginaCandidatura pagine;
+
+	private final CandidaturaRepository candidature;
+
+	private final EnteRepository enti;
+
+	private final CatalogoAvvisi catalogo;
+
+	private final Visibilita visibilita;
+
+	private final StampaPdf stampa;
+
+	CandidatureController(PaginaCandidatura pagine, CandidaturaRepository candidature, EnteRepository enti,
+			CatalogoAvvisi catalogo, Visibilita visibilita, StampaPdf stampa) {
+		this.pagine = pagine;
+		this.candidature = candidature;
+		this.enti = enti;
+		this.catalogo = catalogo;
+		this.visibilita = visibilita;
+		this.stampa = stampa;
+	}
+
+	@GetMapping
+	String elenco(@RequestParam(required = false) String pagina, Model modello, Principal utente,
+			HttpServletRequest richiesta) {
+		Set<String> visibili = this.visibilita.di(utente.getName());
+		Map<String, String> nomi = this.enti.leggi(visibili).stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		Map<String, String> titoli = this.catalogo.tutti()
+			.stream()
+			.collect(Collectors.toMap(Avviso::codice, Avviso::titolo));
+		List<CandidaturaInElenco> tutte = this.candidature.diEnti(nomi.keySet())
+			.stream()
+			.map((c) -> new CandidaturaInElenco(c.codice(), nomi.get(c.ente()),
+					titoli.getOrDefault(c.avviso(), c.avviso()), c.stato().nome(), c.stato().viva()))
+			.sorted(Comparator.comparing(CandidaturaInElenco::ente).thenComparing(CandidaturaInElenco::codice))
+			.toList();
+		int pagine = Math.max(1, (tutte.size() + PER_PAGINA - 1) / PER_PAGINA);
+		int questa = Math.min(numero(pagina), pagine);
+		modello.addAttribute("candidature",
+				tutte.subList((questa - 1) * PER_PAGINA, Math.min(tutte.size(), questa * PER_PAGINA)));
+		modello.addAttribute("quante", Parole.intero(tutte.size()));
+		modello.addAttribute("pagina", questa);
+		modello.addAttribute("pagine", pagine);
+		modello.addAttribute("apre", richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD"));
+		return "candidature";
+	}
+
+	@GetMapping("/{codice}")
+	ModelAndView una(@PathVariable String codice, @RequestParam(required = false) String pagina,
+			@RequestParam(required = false) String troppo, Model modello, Principal utente,
+			HttpServletRequest richiesta) {
+		Candidatura c = this.pagine.leggi(codice, utente);
+		if (troppo != null) {
+			modello.addAttribute("rifiuto", "Il documento è troppo grande: al massimo " + this.pagine.massimo()
+					+ ". Non è stato caricato. Riduca la risoluzione della scansione, o lo divida in più file.");
+		}
+		String vista = this.pagine.riempi(c, numero(pagina), modello, richiesta);
+		return new ModelAndView(vista, modello.asMap(),
+				(troppo != null) ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.OK);
+	}
+
+	@GetMapping("/{codice}/dossier.pdf")
+	ResponseEntity<byte[]> dossier(@PathVariable String codice, Principal utente) {
+		Candidatura c = this.pagine.leggi(codice, utente);
+		Map<String, Object> dati = stampa(c, utente);
+		dati.put("dossier", this.pagine.dossier(c));
+		dati.put("documenti", this.pagine.documentiValidi(c));
+		return pdf("dossier-" + c.codice(), this.stampa.stampa("pdf/dossier", dati));
+	}
+
+	@GetMapping("/{codice}/storia.pdf")
+	ResponseEntity<byte[]> storiaPdf(@PathVariable String codice, Principal utente) {
+		Candidatura c = this.pagine.leggi(codice, utente);
+		Map<String, Object> dati = stampa(c, utente);
+		int righe = this.candidature.righeDiStoria(c.codice());
+		dati.put("righe",
+				this.candidature.storia(c.codice(), false, Math.max(0, righe - RIGHE_STAMPATE), RIGHE_STAMPATE)
+					.stream()
+					.map(PaginaCandidatura.RigaMostrata::di)
+					.toList());
+		dati.put("omesse", Math.max(0, righe - RIGHE_STAMPATE));
+		return pdf("storia-" + c.codice(), this.stampa.stampa("pdf/storia", dati));
+	}
+
+	@GetMapping("/{codice}/storia.csv")
+	void storiaCsv(@PathVariable String codice, Principal utente, HttpServletResponse risposta) throws IOException {
+		Candidatura c = this.pagine.leggi(codice, utente);
+		risposta.setContentType("text/csv;charset=UTF-8");
+		risposta.setHeader(HttpHeaders.CONTENT_DISPOSITION, allegato("storia-" + c.codice() + ".csv"));
+		Writer testo = new OutputStreamWriter(risposta.getOutputStream(), StandardCharsets.UTF_8);
+		// without it a spreadsheet reads the accents wrong
+		testo.write('\ufeff');
+		CsvWriter csv = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(testo);
+		csv.writeRecord("quando", "chi", "fatto", "atto", "prima", "dopo");
+		List<RigaStoria> righe;
+		int scritte = 0;
+		do {
+			righe = this.candidature.storia(c.codice(), false, scritte, RIGHE_PER_VOLTA);
+			righe.forEach((r) -> csv.writeRecord(QUANDO.format(LocalDateTime.ofInstant(r.autore().quando(), Roma.FUSO)),
+					cella(r.autore().chi()), cella(r.voce().fatto()), cella(r.voce().atto()), cella(r.voce().prima()),
+					cella(r.voce().dopo())));
+			scritte += righe.size();
+		}
+		while (righe.size() == RIGHE_PER_VOLTA);
+		csv.flush();
+	}
+
+	@ExceptionHandler(Rifiuto.class)
+	ModelAndView rifiuto(Rifiuto rifiuto) {
+		return new ModelAndView("assente", PaginaCandidatura.assente(rifiuto), HttpStatus.NOT_FOUND);
+	}
+
+	/**
+	 * A cell that a spreadsheet takes for text.
+	 * @param testo what is to be read, or {@code null}
+	 * @return the same, with an apostrophe before what would be a formula
+	 */
+	static String cella(String testo) {
+		if (testo == null || testo.isEmpty()) {
+			return "";
+		}
+		return (FORMULE.indexOf(testo.charAt(0)) >= 0) ? "'" + testo : testo;
+	}
+
+	private Map<String, Object> stampa(Candidatura c, Principal utente) {
+		Map<String, Object> dati = new HashMap<>();
+		dati.put("c", this.pagine.testata(c));
+		dati.put("stampato", Parole.momento(this.pagine.autore(utente).quando()));
+		dati.put("da", utente.getName());
+		return dati;
+	}
+
+	private static ResponseEntity<byte[]> pdf(String nome, byte[] pdf) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_PDF)
+			.header(HttpHeaders.CONTENT_DISPOSITION, allegato(nome + ".pdf"))
+			.body(pdf);
+	}
+
+	private static String allegato(String nome) {
+		return ContentDisposition.attachment().filename(nome).build().toString();
+	}
+
+	/** A page that cannot be is the first. */
+	private static int numero(String pagina) {
+		return (pagina != null && PAGINA.matcher(pagina).matches()) ? Integer.parseInt(pagina) : 1;
+	}
+
+	/** A candidatura, in the words of the list. */
+	record CandidaturaInElenco(String codice, String ente, String avviso, String stato, boolean viva) {
+	}
+
+}
