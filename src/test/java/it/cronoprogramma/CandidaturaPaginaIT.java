@@ -229,6 +229,11 @@ class CandidaturaPaginaIT {
 			assertThat(p.locator("tr.ritirato")).containsText("File sbagliato");
 			assertThat(violazioni(p)).as("ritirato").isEmpty();
 
+			Page letta = browser.entra("responsabile", "/candidature/" + c);
+			assertThat(letta.locator("tr.ritirato")).containsText("File sbagliato");
+			assertThat(letta.locator("form")).hasCount(0);
+			assertThat(violazioni(letta)).as("per chi legge").isEmpty();
+
 			for (int larghezza : new int[] { 320, 768, 1366 }) {
 				p.setViewportSize(larghezza, 850);
 				assertThat((Boolean) p.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

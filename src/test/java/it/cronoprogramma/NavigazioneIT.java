@@ -120,7 +120,8 @@ class NavigazioneIT {
 	@Test
 	void primaPaginaDiChiHaPiuPorte() {
 		Page pagina = browser.entra("responsabile", "/");
-		assertThat(pagina.getByRole(AriaRole.LINK)).hasText(new String[] { "Attività", "Differimenti", "Processi" });
+		assertThat(pagina.getByRole(AriaRole.LINK))
+			.hasText(new String[] { "Attività", "Candidature", "Differimenti", "Processi" });
 		assertThat(violazioni(pagina)).isEmpty();
 	}
 

@@ -256,12 +256,11 @@ public final class RegoleDocumento {
 				&& Arrays.equals(b, oid, oid + OID_FIRMATO.length, OID_FIRMATO, 0, OID_FIRMATO.length);
 	}
 
-	/** A PEC may begin with headers of its own, which Tika takes for plain text. */
+	/** A PEC may begin with headers of its own, which Tika does not take for a mail. */
 	private boolean messaggio(byte[] inizio) {
-		String tipo = tipo(inizio);
 		String testo = new String(inizio, StandardCharsets.ISO_8859_1);
-		return tipo.equals("message/rfc822") || tipo.startsWith("text/") && INTESTAZIONE.matcher(testo).lookingAt()
-				&& INTESTAZIONE_DI_MESSAGGIO.matcher(testo).find();
+		return tipo(inizio).equals("message/rfc822") || senzaControlli(inizio)
+				&& INTESTAZIONE.matcher(testo).lookingAt() && INTESTAZIONE_DI_MESSAGGIO.matcher(testo).find();
 	}
 
 	private boolean testo(String nome, byte[] inizio) {
@@ -271,8 +270,9 @@ public final class RegoleDocumento {
 					nome);
 		}
 		String tipo = tipo(inizio);
-		return Set.of("text/plain", "text/csv", "text/tab-separated-values", "message/rfc822").contains(tipo)
-				// few words with many accents, in an old encoding: Tika is not sure
+		// few words with many accents, in an old encoding: Tika is not sure
+		return tipo.startsWith("text/") && !Set.of("text/html", "text/x-php", "text/rtf").contains(tipo)
+				|| Set.of("message/rfc822", "application/mbox").contains(tipo)
 				|| tipo.equals("application/octet-stream") && senzaControlli(inizio);
 	}
 

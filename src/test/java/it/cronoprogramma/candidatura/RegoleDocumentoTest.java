@@ -87,7 +87,7 @@ class RegoleDocumentoTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Return-Path: <a@pec.it>\r\nReceived: from b\r\n\r\nx",
-			"From: a@pec.it\nTo: b@pec.it\nSubject: x\n\nx",
+			"From: a@pec.it\nTo: b@pec.it\nSubject: x\n\nx", "From: a\nDate: oggi\n\nx",
 			"X-Riferimento-Message-ID: <1@pec>\r\nX-Trasporto: posta-certificata\r\nDate: Mon, 3 Oct 2022\r\n\r\nx" })
 	void messaggi(String testo) {
 		assertThat(formato("PEC.eml", byteDi(testo))).isEqualTo(FormatoDocumento.EML);
