@@ -143,7 +143,7 @@ class ConformitaController {
 		boolean ruolo = richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD");
 		ModelAndView pagina = new ModelAndView("conformita");
 		pagina.addObject("codice", c.codice());
-		pagina.addObject("ente", this.enti.leggi(c.ente()).nome());
+		pagina.addObject("ente", this.enti.leggi(c.ente()).nomeOggi());
 		pagina.addObject("avviso", avviso.titolo());
 		pagina.addObject("attivazione", conformita.attivazione());
 		pagina.addObject("progresso", conformita.inParole());

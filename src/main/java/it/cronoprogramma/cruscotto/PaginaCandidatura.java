@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Avvertenze;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.ContrattoRegistrato;
@@ -121,6 +122,10 @@ class PaginaCandidatura {
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
 		boolean scrive = richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD");
 		modello.addAttribute("c", testata(c, avviso));
+		Optional<Candidatura> precedente = c.predecessore().map(this.candidature::leggi);
+		modello.addAttribute("avvertenze", Avvertenze.di(c, precedente));
+		modello.addAttribute("precedente", precedente.map(Candidatura::codice).orElse(null));
+		modello.addAttribute("successori", this.candidature.successori(c.codice()));
 		modello.addAttribute("scadenze",
 				this.scadenze.tutte(c.codice()).stream().map((s) -> TermineMostrato.di(s, oggi)).toList());
 		modello.addAttribute("contratti", contratti.stream().map((k) -> ContrattoMostrato.di(k, caricati)).toList());
@@ -153,7 +158,7 @@ class PaginaCandidatura {
 	}
 
 	private Testata testata(Candidatura c, Avviso avviso) {
-		return new Testata(c.codice(), this.enti.leggi(c.ente()).nome(), avviso.titolo(), c.stato().nome(),
+		return new Testata(c.codice(), this.enti.leggi(c.ente()).nomeOggi(), avviso.titolo(), c.stato().nome(),
 				c.importo().map(Parole::euro).orElse("non ancora determinato"),
 				c.cup().map(Object::toString).orElse("non ancora inserito"));
 	}
@@ -206,7 +211,11 @@ class PaginaCandidatura {
 			String stato;
 			String aspetto;
 			if (s.stato() == StatoScadenza.ADEMPIUTA) {
-				stato = "adempiuto";
+				stato = s.inRitardo() ? "adempiuto in ritardo" : "adempiuto";
+				aspetto = s.inRitardo() ? "attesa" : "fatto";
+			}
+			else if (s.stato() == StatoScadenza.ESTINTA) {
+				stato = "estinto: la candidatura è conclusa";
 				aspetto = "fatto";
 			}
 			else if (giorni < 0) {
