@@ -302,6 +302,36 @@ class SicurezzaIT {
 		assertThat(Sessione.di(app, "admin").get(REST + avviabili).body()).contains("registra-fusione");
 	}
 
+	/** What ends a financing, or many begin with, is for the ufficio RTD; the models are the administrator's. */
+	@Test
+	void chiPuoAvviareCheCosa() {
+		Map<String, List<String>> avviabili = Map.of("registra-rinuncia", List.of("operatore", "rtd", "admin"),
+				"registra-revoca", List.of("rtd", "admin"), "registra-decreti", List.of("rtd", "admin"),
+				"aggiorna-candidature", List.of("admin"));
+		for (String chi : List.of("operatore", "referente", "rtd", "responsabile", "admin")) {
+			Sessione s = Sessione.di(app, chi);
+			String elenco = s
+				.get(REST + "/process-definition?latest=true&startableInTasklist=true&startablePermissionCheck=true")
+				.body();
+			avviabili.forEach((processo, possono) -> {
+				assertThat(elenco.contains("\"key\":\"" + processo + "\"")).as(chi + " " + processo)
+					.isEqualTo(possono.contains(chi));
+				if (!possono.contains(chi)) {
+					assertThat(s
+						.json("POST", REST + "/process-definition/key/" + processo + "/submit-form",
+								"{\"variables\":{\"candidatura\":{\"value\":\"" + codice + "\"}}}")
+						.statusCode()).as(chi + " " + processo).isEqualTo(403);
+				}
+			});
+		}
+		HttpResponse<String> r = Sessione.di(app, "operatore2")
+			.json("POST", REST + "/process-definition/key/registra-rinuncia/submit-form", """
+					{"variables":{"candidatura":{"value":"%s"},"che":{"value":"rinuncia"},
+					"dataRichiesta":{"value":"2022-05-25"},"motivo":{"value":"Ripensamento"}}}""".formatted(codice));
+		assertThat(r.statusCode()).isEqualTo(404);
+		assertThat(r.body()).contains("La candidatura «" + codice + "» non esiste.");
+	}
+
 	/** Who loses a place loses it at once, in a session that is open. */
 	@Test
 	void chiPerdeUnEnteNonLoVedePiuDaSubito() {

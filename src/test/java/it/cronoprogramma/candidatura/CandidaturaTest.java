@@ -177,7 +177,7 @@ class CandidaturaTest {
 					"Contratto firmato da entrambe le parti: Ore in più, per: Sito internet", null,
 					"Fornitore, 01/11/2022; il termine di completamento non si sposta"));
 		Candidatura revocata = inVerifica();
-		revocata.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Spenti", TERMINE, false,
+		revocata.assevera(Esito.NEGATIVO, LocalDate.parse("2022-10-10"), "1", "Spenti", TERMINE, true,
 				il("2022-12-01"));
 		revocata.revoca("Decreto 7", LocalDate.parse("2022-11-10"), "2", "Spenti", il("2022-12-01"));
 		rifiuta("nello stato «revocata»: non si registrano più addenda",
