@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.FornitoreRepository;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.Stato;
@@ -46,7 +47,11 @@ class ElenchiModuli {
 
 	private final ContrattiDalVivo contratti;
 
-	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti) {
+	private final FornitoreRepository fornitori;
+
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti,
+			FornitoreRepository fornitori) {
+		this.fornitori = fornitori;
 		this.contratti = contratti;
 		this.scenario = scenario;
 		this.ufficio = ufficio;
@@ -74,10 +79,6 @@ class ElenchiModuli {
 			componente.put("dataSource", this.scenario.espressione(enti()));
 			return;
 		}
-		if (elenco.equals("fornitori")) {
-			componente.put("valuesExpression", this.contratti.fornitori(enti()));
-			return;
-		}
 		if (elenco.equals("attivita")) {
 			componente.put("valuesExpression", this.contratti.attivita(visibili()));
 			return;
@@ -95,6 +96,7 @@ class ElenchiModuli {
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
 			case "liquidate" -> liquidate(valori);
+			case "fornitori" -> fornitori(valori);
 			case "contrattualizzate" -> contrattualizzate(valori);
 			case "differimenti" -> differimenti(valori);
 			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
@@ -143,6 +145,14 @@ class ElenchiModuli {
 			.stream()
 			.collect(Collectors.toMap(Candidatura::codice,
 					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
+	}
+
+	private void fornitori(ArrayNode valori) {
+		Map<String, String> enti = enti().stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		aggiungi(valori, "nuovo", "Nuovo: lo scrivo qui sotto");
+		this.fornitori.noti(enti.keySet())
+			.forEach(
+					(f) -> aggiungi(valori, f.id(), f.perEsteso() + (f.interno() ? " · " + enti.get(f.ambito()) : "")));
 	}
 
 	private void contrattualizzate(ArrayNode valori) {
