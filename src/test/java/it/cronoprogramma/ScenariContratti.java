@@ -224,8 +224,8 @@ abstract class ScenariContratti {
 		Map<String, Object> dellRtd = modulo("rtd", altrove);
 		assertThat(testo(dellRtd, "fornitoriNoti"))
 			.contains("Consorzio Pubblico S.p.A. (" + partitaIva(this.comune) + ")");
-		assertThat(testo(dellRtd, "personaleNoto")).doesNotContain("Ufficio Tecnico");
-		assertThat(testo(modulo(c), "personaleNoto")).contains("Ufficio Tecnico");
+		assertThat(testo(dellRtd, "fornitoriNoti")).doesNotContain("Ufficio Tecnico");
+		assertThat(testo(modulo(c), "fornitoriNoti")).contains("Ufficio Tecnico (personale interno)");
 		String ufficio = contratti(c).stream()
 			.map(Contratto::realizzatore)
 			.filter((f) -> f.interno())
@@ -235,6 +235,11 @@ abstract class ScenariContratti {
 		assertThat(rifiuto(() -> this.app.compila("rtd", altrove, "registraContratto", Map.of("azione", "altro",
 				"fornitoreNoto", ufficio, "tipoAtto", "ordine-servizio", "dataContratto", "2022-10-03"))))
 			.contains("non è tra quelli noti per questo ente");
+		assertThat(rifiuto(() -> compila(c,
+				Map.of("azione", "altro", "fornitoreNoto", ufficio, "tipoAtto", "stipula-mepa", "dataContratto",
+						"2022-10-03"))))
+			.isEqualTo("«Ufficio Tecnico (personale interno)» non vale per «Fornitore»: corregga il soggetto "
+					+ "realizzatore o chi realizza.");
 	}
 
 	@Test
@@ -273,8 +278,7 @@ abstract class ScenariContratti {
 				"Partita IVA «12345678901» non valida: la cifra di controllo non torna. La ricontrolli sull'atto.");
 		contratto(c, "altro", nome.toUpperCase() + " .", piva, "2022-08-19");
 		contratto(c, "altro", "Altro nome " + this.comune.id(), "IT" + piva, "2022-08-19");
-		assertThat(contratti(c)).extracting((k) -> k.realizzatore().conIdentificativo())
-			.containsOnly(nome + " (" + piva + ")");
+		assertThat(contratti(c)).extracting((k) -> k.realizzatore().perEsteso()).containsOnly(nome + " (" + piva + ")");
 		assertThat(rifiuto(() -> contratto(c, "altro", nome, "RSSMRA85T10A562S", "2022-08-19")))
 			.startsWith("«" + nome + "» è già registrato con la partita IVA " + piva);
 		assertThat(rifiuto(() -> contratto(c, "altro", " - ", null, "2022-08-19")))
@@ -337,7 +341,7 @@ abstract class ScenariContratti {
 		for (String modulo : List.of("/forms/registraContratto.form", "/forms/registraAddendum.form")) {
 			String testo = new String(getClass().getResourceAsStream(modulo).readAllBytes(), StandardCharsets.UTF_8);
 			for (TipoAtto tipo : TipoAtto.values()) {
-				assertThat(testo).as(modulo).contains("\\\"" + tipo.codice() + "\\\"", tipo.nome());
+				assertThat(testo).as(modulo).contains("\"value\": \"" + tipo.codice() + "\"", tipo.nome());
 			}
 			for (TipoSoggetto tipo : TipoSoggetto.values()) {
 				assertThat(testo).as(modulo).contains("\"value\": \"" + tipo.codice() + "\"", tipo.nome());

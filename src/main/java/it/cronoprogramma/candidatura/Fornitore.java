@@ -2,7 +2,6 @@ package it.cronoprogramma.candidatura;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 
 import it.cronoprogramma.rifiuto.Rifiuto;
 
@@ -48,12 +47,14 @@ public record Fornitore(String id, String nome, IdentificativoFiscale identifica
 
 	/**
 	 * Its name as a list shows it.
-	 * @return the name, with the identifier where it is known
+	 * @return the name, with the identifier where it is known, and whether it is own
+	 * staff
 	 */
-	public String conIdentificativo() {
-		return Optional.ofNullable(this.identificativo)
-			.map((i) -> this.nome + " (" + i.codice() + ")")
-			.orElse(this.nome);
+	public String perEsteso() {
+		if (this.interno) {
+			return this.nome + " (personale interno)";
+		}
+		return (this.identificativo == null) ? this.nome : this.nome + " (" + this.identificativo + ")";
 	}
 
 }

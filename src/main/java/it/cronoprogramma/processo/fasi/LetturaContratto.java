@@ -110,12 +110,17 @@ class LetturaContratto {
 		boolean interno = soggetto == TipoSoggetto.PERSONALE_INTERNO;
 		String noto = modulo.testoFacoltativo("fornitoreNoto", "Soggetto realizzatore").orElse(NUOVO);
 		if (!noto.equals(NUOVO)) {
-			return noti(c).stream()
-				.filter((f) -> f.id().equals(noto) && f.interno() == interno)
+			Fornitore scelto = noti(c).stream()
+				.filter((f) -> f.id().equals(noto))
 				.findFirst()
 				.orElseThrow(() -> Rifiuto
 					.nonValido("Il soggetto scelto non è tra quelli noti per questo ente: lo scelga dall'elenco o ne "
 							+ "scriva il nome."));
+			if (scelto.interno() != interno) {
+				throw Rifiuto.nonValido("«%s» non vale per «%s»: corregga il soggetto realizzatore o chi realizza.",
+						scelto.perEsteso(), soggetto.nome());
+			}
+			return scelto;
 		}
 		String nome = modulo.testo("fornitore", "Fornitore", 200);
 		IdentificativoFiscale identificativo = modulo.testoFacoltativo("partitaIva", "Partita IVA")

@@ -13,7 +13,6 @@ import it.cronoprogramma.candidatura.Attivita;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Contratto;
-import it.cronoprogramma.candidatura.Fornitore;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.processo.Ufficio;
@@ -41,11 +40,12 @@ class RegistraContratto extends RegolaCandidatura {
 	@Override
 	protected void mostra(DelegateTask task, Candidatura c, Avviso avviso, Map<String, Object> dati) {
 		List<Contratto> contratti = ufficio().candidature().contratti(c.codice());
-		dati.put("contratti", contratti.stream()
-			.map((k) -> Map.of("fornitore", k.realizzatore().conIdentificativo(), "tipoAtto", k.tipo().nome(),
-					"numeroAtto", (k.numero() == null) ? "" : k.numero(), "dataContratto", Parole.giorno(k.data()),
-					"cig", (k.cig() == null) ? "" : k.cig(), "attivita", Attivita.inParole(k.attivita())))
-			.toList());
+		dati.put("contratti",
+				contratti.stream()
+					.map((k) -> Map.of("fornitore", k.realizzatore().perEsteso(), "tipoAtto",
+							k.atto() + ((k.cig() == null) ? "" : ", CIG " + k.cig()), "dataContratto",
+							Parole.giorno(k.data()), "attivita", Attivita.inParole(k.attivita())))
+					.toList());
 		attivita(c, contratti, dati);
 		fornitori(c, dati);
 		dati.put("inizioCompletamento", inizioCompletamento(c, avviso.decorrenzaCompletamento(), contratti));
@@ -72,20 +72,12 @@ class RegistraContratto extends RegolaCandidatura {
 	}
 
 	private void fornitori(Candidatura c, Map<String, Object> dati) {
-		List<Fornitore> noti = this.lettura.noti(c);
-		dati.put("fornitoriNoti", scelte(noti, false));
-		dati.put("personaleNoto", scelte(noti, true));
-		dati.put("soggetto", "fornitore");
-		dati.put("fornitoreNoto", "nuovo");
-	}
-
-	private static List<Map<String, String>> scelte(List<Fornitore> noti, boolean interni) {
 		List<Map<String, String>> scelte = new ArrayList<>();
 		scelte.add(Map.of("value", "nuovo", "label", "Nuovo: lo scrivo qui sotto"));
-		noti.stream()
-			.filter((f) -> f.interno() == interni)
-			.forEach((f) -> scelte.add(Map.of("value", f.id(), "label", f.conIdentificativo())));
-		return scelte;
+		this.lettura.noti(c).forEach((f) -> scelte.add(Map.of("value", f.id(), "label", f.perEsteso())));
+		dati.put("fornitoriNoti", scelte);
+		dati.put("soggetto", "fornitore");
+		dati.put("fornitoreNoto", "nuovo");
 	}
 
 	private static String inizioCompletamento(Candidatura c, DecorrenzaCompletamento politica,

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.candidatura.Candidatura;
+import it.cronoprogramma.candidatura.FornitoreRepository;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.Stato;
@@ -47,7 +48,11 @@ class ElenchiModuli {
 
 	private final ContrattiDalVivo contratti;
 
-	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti) {
+	private final FornitoreRepository fornitori;
+
+	ElenchiModuli(Ufficio ufficio, Visibilita visibilita, ScenarioDalVivo scenario, ContrattiDalVivo contratti,
+			FornitoreRepository fornitori) {
+		this.fornitori = fornitori;
 		this.contratti = contratti;
 		this.scenario = scenario;
 		this.ufficio = ufficio;
@@ -79,10 +84,6 @@ class ElenchiModuli {
 			componente.put("defaultValue", attesaDecreto());
 			return;
 		}
-		if (elenco.equals("fornitori")) {
-			componente.put("valuesExpression", this.contratti.fornitori(enti()));
-			return;
-		}
 		if (elenco.equals("attivita")) {
 			componente.put("valuesExpression", this.contratti.attivita(visibili()));
 			return;
@@ -102,6 +103,7 @@ class ElenchiModuli {
 			case "scadenze" -> scadenze(valori);
 			case "candidature" -> candidature(valori);
 			case "liquidate" -> candidature(valori, (c) -> c.fase().dopoErogazione());
+			case "fornitori" -> fornitori(valori);
 			case "contrattualizzate" -> candidature(valori, ContrattiDalVivo::contrattualizzata);
 			case "rinunciabili" -> candidature(valori, ElenchiModuli::rinunciabile);
 			case "revocabili" -> candidature(valori, ElenchiModuli::revocabile);
@@ -167,6 +169,14 @@ class ElenchiModuli {
 			.stream()
 			.collect(Collectors.toMap(Candidatura::codice,
 					(c) -> enti.get(c.ente()) + " · " + c.avviso() + " · " + c.codice()));
+	}
+
+	private void fornitori(ArrayNode valori) {
+		Map<String, String> enti = enti().stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		aggiungi(valori, "nuovo", "Nuovo: lo scrivo qui sotto");
+		this.fornitori.noti(enti.keySet())
+			.forEach(
+					(f) -> aggiungi(valori, f.id(), f.perEsteso() + (f.interno() ? " · " + enti.get(f.ambito()) : "")));
 	}
 
 	/** The state is told too: it says why a candidatura is among them. */
