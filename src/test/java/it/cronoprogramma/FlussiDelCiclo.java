@@ -86,9 +86,10 @@ final class FlussiDelCiclo {
 		app.avviaProcesso("rtd", "registra-revoca", Map.of("candidatura", nuovaConDecreto(app, nuova), "dataNotifica",
 				"2022-11-15", "oraNotifica", "11:30", "protocollo", "7", "motivi", "Accertamento"));
 		sospensione(app, nuovaConDecreto(app, nuova));
+		app.torna("2022-12-01T12:00");
 		String inAttesa = nuovaDal(app, nuova, "2022-09-01").fino("registraDecreto").codice();
 		app.avviaProcesso("rtd", "registra-decreti", Map.of("numeroDecreto", "Decreto 9", "dataDecreto", "2022-12-01",
-				"dataNotifica", "2022-12-01", "oraNotifica", "00:00", "protocollo", "9", "candidature",
+				"dataNotifica", "2022-12-01", "oraNotifica", "11:00", "protocollo", "9", "candidature",
 				inAttesa + "; " + app.candidatura(inAttesa).importo().orElseThrow().toPlainString().replace('.', ',')));
 		assertThat(app.attivitaAperte(inAttesa)).containsExactly("registraContratto");
 		app.torna(giorno + "T12:00");

@@ -250,7 +250,16 @@ class FlussiIT {
 			}
 			fai(c, "verificaAnnuale", Map.of("esito", "attivi"));
 		}
+		// a check that is still open keeps the candidatura open
+		app.avviaProcesso(app.candidatura(c).ente(), "registra-controllo", Map.of("candidatura", c, "dataNotifica",
+				"2022-11-15", "oraNotifica", "09:30", "protocollo", "90/2022"));
 		assertThat(scatta("FineDelMantenimento")).isEqualTo("2027-12-31T23:59:59");
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.IN_MANTENIMENTO);
+		fai(c, "rispondiControllo", Map.of("caricato", true, "dataRisposta", "2022-11-15", "protocollo", "91/2022"));
+		fai(c, "registraEsitoControllo",
+				Map.of("esito", "positivo", "dataEsito", "2022-11-15", "protocollo", "92/2022"));
+		scatta("ProcedimentiDaConcludere");
+		scatta("FineDelMantenimento");
 	}
 
 	/** Lets the one timer of a kind fire, and tells when it would have, Rome. */

@@ -44,7 +44,7 @@ class PasseggiataIT {
 
 	private static final int CANDIDATURE = 500;
 
-	private static final int GIRI = 26;
+	private static final int GIRI = 18;
 
 	private static final List<String> AVVISI = List.of("1.4.1-comuni-2022-04", "1.4.3-pagopa-comuni-2022-04",
 			"1.4.3-app-io-comuni-2022-04", "1.4.4-spid-cie-comuni-2022-04", "1.2-comuni-2022-04");
@@ -82,10 +82,12 @@ class PasseggiataIT {
 					}
 				}
 				passaIlTempo(giro);
-				if (giro % 8 == 0) {
+				if (giro % 7 == 0) {
 					riavvia();
 				}
-				controllaTutte();
+				if (giro % 3 == 0 || giro > GIRI - 2) {
+					controllaTutte();
+				}
 			}
 			controllaISommati();
 			System.out.println("Passeggiata: " + this.fatti + ", stati " + conteggi());
@@ -108,7 +110,8 @@ class PasseggiataIT {
 	}
 
 	private void passaIlTempo(int giro) {
-		int giorni = (giro < GIRI - 6) ? this.caso.nextInt(25) : 300 + this.caso.nextInt(100);
+		// the last ones let terms pass, and years of maintenance begin
+		int giorni = (giro < GIRI - 2) ? this.caso.nextInt(12) : 70;
 		this.oggi = this.oggi.plusDays(giorni);
 		this.app.alle(this.oggi + "T%02d:00".formatted(12));
 		this.comuni.keySet().forEach(this::guarda);
@@ -258,9 +261,11 @@ class PasseggiataIT {
 	private void controllaTutte() {
 		Map<String, Integer> vivi = new HashMap<>();
 		Map<String, String> chiavi = new HashMap<>();
+		Set<String> inCorso = new HashSet<>();
 		Map<String, Integer> orologi = new HashMap<>();
 		for (ProcessInstance i : this.app.bean(RuntimeService.class).createProcessInstanceQuery().list()) {
 			chiavi.put(i.getId(), i.getBusinessKey());
+			inCorso.add(i.getBusinessKey());
 			if (i.getProcessDefinitionId().startsWith("orologio-termine")) {
 				orologi.merge(i.getBusinessKey(), 1, Integer::sum);
 			}
@@ -281,7 +286,7 @@ class PasseggiataIT {
 				.filter((t) -> t != TipoTermine.MANTENIMENTO)
 				.toList();
 			if (c.fase().finita()) {
-				assertThat(chiavi.values()).as(codice + " " + c.stato()).doesNotContain(codice);
+				assertThat(inCorso.contains(codice)).as(codice + " " + c.stato()).isFalse();
 				assertThat(pendenti).as(codice + " " + c.stato()).isEmpty();
 			}
 			else {

@@ -302,7 +302,10 @@ class SicurezzaIT {
 		assertThat(Sessione.di(app, "admin").get(REST + avviabili).body()).contains("registra-fusione");
 	}
 
-	/** What ends a financing, or many begin with, is for the ufficio RTD; the models are the administrator's. */
+	/**
+	 * What ends a financing, or many begin with, is for the ufficio RTD; the models are
+	 * the administrator's.
+	 */
 	@Test
 	void chiPuoAvviareCheCosa() {
 		Map<String, List<String>> avviabili = Map.of("registra-rinuncia", List.of("operatore", "rtd", "admin"),

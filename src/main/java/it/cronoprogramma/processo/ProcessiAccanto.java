@@ -2,6 +2,7 @@ package it.cronoprogramma.processo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
@@ -9,10 +10,12 @@ import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.processo.modello.ProcedimentoRevoca;
 import it.cronoprogramma.processo.modello.ProcessoAccanto;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
+import it.cronoprogramma.processo.motore.NelProcesso;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
@@ -22,8 +25,8 @@ import org.springframework.stereotype.Component;
  * The processes that run beside that of the avviso, with the same business key: a
  * rinuncia, a revoca, a sample check. They reach the avviso's instance by messages.
  */
-@Component
-public class ProcessiAccanto {
+@Component("processiAccanto")
+public class ProcessiAccanto implements NelProcesso {
 
 	private static final String FINE_ANTICIPATA = "fineAnticipata";
 
@@ -124,6 +127,40 @@ public class ProcessiAccanto {
 				processi.deleteProcessInstance(altra.getId(), motivo);
 			}
 		}
+	}
+
+	/**
+	 * Ends what runs beside a candidatura that has come to its end by itself: a rinuncia
+	 * that awaited its decree, say.
+	 * @param execution where it came to its end
+	 * @param c the candidatura
+	 */
+	public static void chiudi(DelegateExecution execution, Candidatura c) {
+		RuntimeService processi = execution.getProcessEngineServices().getRuntimeService();
+		String questa = Radice.sopra(execution).getProcessInstanceId();
+		accanto(processi, c.codice()).filter((i) -> !i.getId().equals(questa))
+			.forEach((i) -> processi.deleteProcessInstance(i.getId(), c.stato().nome()));
+	}
+
+	/**
+	 * Whether a procedure is open that a candidatura must await before it is closed: a
+	 * sample check, a revoca.
+	 * @param execution the maintenance
+	 * @return whether something runs beside it
+	 */
+	public boolean aperti(DelegateExecution execution) {
+		return accanto(execution.getProcessEngineServices().getRuntimeService(), execution.getProcessBusinessKey())
+			.findAny()
+			.isPresent();
+	}
+
+	private static Stream<ProcessInstance> accanto(RuntimeService processi, String codice) {
+		return processi.createProcessInstanceQuery()
+			.processInstanceBusinessKey(codice)
+			.rootProcessInstances()
+			.list()
+			.stream()
+			.filter((i) -> !Radice.dellAvviso(i.getProcessDefinitionId()));
 	}
 
 	/**

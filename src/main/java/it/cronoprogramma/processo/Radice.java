@@ -82,7 +82,7 @@ public final class Radice {
 		return definizione.startsWith(AVVISO);
 	}
 
-	private static DelegateExecution sopra(DelegateExecution execution) {
+	static DelegateExecution sopra(DelegateExecution execution) {
 		DelegateExecution istanza = execution.getProcessInstance();
 		while (istanza.getSuperExecution() != null) {
 			istanza = istanza.getSuperExecution().getProcessInstance();

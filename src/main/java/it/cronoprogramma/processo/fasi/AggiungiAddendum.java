@@ -3,10 +3,10 @@ package it.cronoprogramma.processo.fasi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Contratto;
+import it.cronoprogramma.processo.ProcessiAccanto;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.ModuloDiAvvio;
-import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,10 @@ class AggiungiAddendum extends ModuloDiAvvio {
 
 	private final LetturaContratto lettura;
 
-	AggiungiAddendum(Ufficio ufficio, LetturaContratto lettura) {
+	private final ProcessiAccanto processi;
+
+	AggiungiAddendum(Ufficio ufficio, LetturaContratto lettura, ProcessiAccanto processi) {
+		this.processi = processi;
 		this.ufficio = ufficio;
 		this.lettura = lettura;
 	}
@@ -30,20 +33,11 @@ class AggiungiAddendum extends ModuloDiAvvio {
 	@Override
 	protected void avvia(DelegateExecution execution, Modulo modulo) {
 		Autore autore = this.ufficio.autore();
-		Candidatura c = candidatura(modulo.testo("candidatura", "Candidatura", 20));
+		Candidatura c = this.processi.scelta(modulo.testo("candidatura", "Candidatura", 20));
 		Contratto addendum = this.lettura.addendum(modulo, c, autore);
 		c.aggiungiAddendum(addendum, this.ufficio.catalogo().avviso(c.avviso()), autore);
 		this.ufficio.candidature().inserisciContratto(c.codice(), addendum, autore);
 		this.ufficio.candidature().salva(c, autore);
-	}
-
-	private Candidatura candidatura(String codice) {
-		Candidatura c = this.ufficio.candidature().leggi(codice);
-		if (!this.ufficio.vede(c.ente())) {
-			// the same answer as for a candidatura that does not exist
-			throw Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice);
-		}
-		return c;
 	}
 
 }

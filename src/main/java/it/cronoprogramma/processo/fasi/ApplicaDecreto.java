@@ -15,6 +15,7 @@ import it.cronoprogramma.processo.moduli.Modulo;
 import it.cronoprogramma.processo.moduli.ModuloDiAvvio;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
@@ -56,10 +57,20 @@ class ApplicaDecreto extends ModuloDiAvvio {
 			try {
 				applica(execution.getProcessEngineServices(), celle, decreto);
 			}
-			catch (Rifiuto rifiuto) {
-				throw Rifiuto.nonValido("Riga %s, %s: %s", i + 1, celle[0], rifiuto.getMessage());
+			catch (Rifiuto | ProcessEngineException ex) {
+				throw Rifiuto.nonValido("Riga %s, %s: %s", i + 1, celle[0], rifiuto(ex).getMessage());
 			}
 		}
+	}
+
+	/** The engine wraps what the rule of the task says. */
+	private static Rifiuto rifiuto(RuntimeException ex) {
+		for (Throwable causa = ex; causa != null; causa = causa.getCause()) {
+			if (causa instanceof Rifiuto rifiuto) {
+				return rifiuto;
+			}
+		}
+		throw ex;
 	}
 
 	private static LocalDateTime momento(String testo) {

@@ -10,6 +10,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.processo.ProcessiAccanto;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.moduli.Intestazione;
@@ -59,6 +60,11 @@ public abstract class RegolaCandidatura extends RegolaModulo {
 		Autore autore = this.ufficio.autore();
 		completa(task, c, modulo, autore);
 		this.ufficio.candidature().salva(c, autore);
+		if (c.fase().finita()) {
+			// nothing runs against it any more, beside its process either
+			this.ufficio.scadenze().estingui(c.codice(), autore.quando());
+			ProcessiAccanto.chiudi(task.getExecution(), c);
+		}
 		Radice.dellAvviso(task.getExecution()).aggiorna(c);
 	}
 

@@ -1,5 +1,6 @@
 package it.cronoprogramma.processo.termini;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -127,6 +128,14 @@ public class Termini implements NelProcesso {
 	 */
 	public Date fineAnnoVerifica(DelegateExecution execution) {
 		return fineAnno(candidatura(execution).prossimoAnnoDaVerificare());
+	}
+
+	/**
+	 * When to look again whether the procedures are over that keep a candidatura open.
+	 * @return in a week
+	 */
+	public Date fraUnaSettimana() {
+		return Date.from(this.ufficio.autore().quando().plus(Duration.ofDays(7)));
 	}
 
 	private static Date fineAnno(int anno) {
