@@ -44,7 +44,7 @@ class PasseggiataIT {
 
 	private static final int CANDIDATURE = 500;
 
-	private static final int GIRI = 18;
+	private static final int GIRI = 11;
 
 	private static final List<String> AVVISI = List.of("1.4.1-comuni-2022-04", "1.4.3-pagopa-comuni-2022-04",
 			"1.4.3-app-io-comuni-2022-04", "1.4.4-spid-cie-comuni-2022-04", "1.2-comuni-2022-04");
@@ -77,12 +77,12 @@ class PasseggiataIT {
 			apri();
 			for (int giro = 1; giro <= GIRI; giro++) {
 				for (String codice : List.copyOf(this.comuni.keySet())) {
-					if (this.caso.nextInt(10) < 7) {
+					if (this.caso.nextInt(10) < 9) {
 						passo(codice);
 					}
 				}
 				passaIlTempo(giro);
-				if (giro % 7 == 0) {
+				if (giro % 5 == 0) {
 					riavvia();
 				}
 				if (giro % 3 == 0 || giro > GIRI - 2) {
@@ -110,8 +110,8 @@ class PasseggiataIT {
 	}
 
 	private void passaIlTempo(int giro) {
-		// the last ones let terms pass, and years of maintenance begin
-		int giorni = (giro < GIRI - 2) ? this.caso.nextInt(12) : 70;
+		// at the end terms pass that nobody has met
+		int giorni = (giro < GIRI) ? this.caso.nextInt(16) : 45;
 		this.oggi = this.oggi.plusDays(giorni);
 		this.app.alle(this.oggi + "T%02d:00".formatted(12));
 		this.comuni.keySet().forEach(this::guarda);
