@@ -377,6 +377,19 @@ public final class Applicazione implements AutoCloseable {
 	}
 
 	/**
+	 * Fills in the form of a task.
+	 * @param utente who does it
+	 * @param task the task
+	 * @param campi the form's fields
+	 */
+	public void compila(String utente, Task task, Map<String, Object> campi) {
+		come(utente, () -> {
+			bean(FormService.class).submitTaskForm(task.getId(), campi);
+			return null;
+		});
+	}
+
+	/**
 	 * The open task of a kind; the first of several.
 	 * @param codice the candidatura's code
 	 * @param attivita the task's id

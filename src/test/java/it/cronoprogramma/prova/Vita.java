@@ -161,7 +161,7 @@ public final class Vita {
 		if (attivita.equals("richiediErogazione")) {
 			this.app.caricaDossier(this.codice);
 		}
-		this.app.compila(gruppi.contains("operatori") ? this.comune.id() : "rtd", this.codice, attivita, campi);
+		this.app.compila(gruppi.contains("operatori") ? this.comune.id() : "rtd", task, campi);
 	}
 
 	private String giorno() {
