@@ -44,7 +44,7 @@ class PasseggiataIT {
 
 	private static final int CANDIDATURE = 500;
 
-	private static final int GIRI = 12;
+	private static final int GIRI = 10;
 
 	private static final List<String> AVVISI = List.of("1.4.1-comuni-2022-04", "1.4.3-pagopa-comuni-2022-04",
 			"1.4.3-app-io-comuni-2022-04", "1.4.4-spid-cie-comuni-2022-04", "1.2-comuni-2022-04");
@@ -102,7 +102,7 @@ class PasseggiataIT {
 		Ente comune = null;
 		for (int i = 0; i < CANDIDATURE; i++) {
 			if (i % AVVISI.size() == 0) {
-				comune = this.app.nuovoComune(1_000 + this.caso.nextInt(60_000));
+				comune = this.app.nuovoComune(1_000 + this.caso.nextInt(1_400));
 			}
 			String codice = this.app.nuovaCandidatura(comune.id(), comune, AVVISI.get(i % AVVISI.size()));
 			this.comuni.put(codice, comune);
