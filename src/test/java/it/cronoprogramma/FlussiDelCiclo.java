@@ -10,6 +10,7 @@ import it.cronoprogramma.prova.Vita;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -93,6 +94,11 @@ final class FlussiDelCiclo {
 				inAttesa + "; " + app.candidatura(inAttesa).importo().orElseThrow().toPlainString().replace('.', ',')));
 		assertThat(app.attivitaAperte(inAttesa)).containsExactly("registraContratto");
 		app.torna(giorno + "T12:00");
+		// a version that has been superseded, so that there is something to look through
+		app.bean(RepositoryService.class)
+			.createDeployment()
+			.addClasspathResource("processes/sospensione.bpmn")
+			.deploy();
 		app.avviaProcesso("admin", "aggiorna-candidature", Map.of("conferma", true));
 		ManagementService lavori = app.bean(ManagementService.class);
 		for (int giri = 0; giri < 10_000; giri++) {

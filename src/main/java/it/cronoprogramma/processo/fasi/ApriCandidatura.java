@@ -54,7 +54,7 @@ class ApriCandidatura extends ModuloDiAvvio {
 	 * The one that somebody has chosen; else the latest on the same avviso, if any.
 	 */
 	private Optional<Candidatura> precedente(Modulo modulo, Candidatura c) {
-		String scelta = modulo.testoONullo("predecessore", "Candidatura precedente", 20);
+		String scelta = modulo.testoONullo("predecessore", "Prende il posto di", 20);
 		if (scelta == null) {
 			return this.ufficio.candidature().superate(c.ente(), c.avviso()).stream().findFirst();
 		}
