@@ -148,6 +148,8 @@ class TerminiEPromemoriaIT {
 		app.compila("rtd", c, "valutaScaduto", Map.of("valutazione", "Chiesta la rimessione in termini"));
 		app.compila(this.comune.id(), c, "inserisciCup",
 				Map.of("cup", "C31F22003090006", "dataInserimento", "2022-06-08"));
+		assertThat(app.candidatura(c).stato()).as("perentorio: lo valuta l'ufficio RTD").isEqualTo(Stato.AMMESSA);
+		app.compila("rtd", c, "valutaDecadenza", Map.of("decisione", "accolta", "motivo", "Rimessione in termini"));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.CUP_INSERITO);
 		assertThat(app.variabili(c)).doesNotContainKeys("scaduto", "scadenza", "termine");
 		assertThat(timer()).isEmpty();
