@@ -79,7 +79,8 @@ class CandidaturaPaginaIT {
 		assertThat(corpo).contains("Comune di Prova: candidatura " + codice, "1.4.1", "B91F2200", "41.657,00 €",
 				"Contrattualizzazione dei fornitori", "adempiuto", "Decorre da:", "Società «Però» S.r.l. &lt;&amp;&gt;",
 				"Documento di stipula MEPA, n. 12/€", "9876543210", "Nessun documento è ancora caricato",
-				"Mancano 4 voci obbligatorie", "Candidatura aperta", "Asseverazione: esito positivo");
+				"Mancano 4 voci obbligatorie", "Asseverazione: esito positivo", "Pagina 1 di 2");
+		assertThat(s.get(pagina + "?pagina=2").body()).contains("Candidatura aperta", "Pagina 2 di 2");
 		assertThat(corpo).doesNotContain("<script", "style=");
 		assertThat(s.get("/").body()).contains("href=\"/candidature\"");
 		assertThat(s.get("/candidature").body()).contains("href=\"" + pagina + "\"", "1 candidatura",
@@ -246,8 +247,10 @@ class CandidaturaPaginaIT {
 
 	private static void scegli(Page p, Path file) {
 		p.getByLabel("Che cos'è").selectOption("cre");
-		p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).focus();
-		FileChooser scelta = p.waitForFileChooser(() -> p.keyboard().press("Space"));
+		// On a busy machine a key pressed while the page still loads opens no dialogue.
+		p.waitForLoadState();
+		FileChooser scelta = p
+			.waitForFileChooser(() -> p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).press("Space"));
 		scelta.setFiles(file);
 		p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Carica").setExact(true)).press("Enter");
 	}

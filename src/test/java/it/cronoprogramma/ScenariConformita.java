@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Conformita;
@@ -33,11 +32,8 @@ import it.cronoprogramma.prova.Sessione;
 import it.cronoprogramma.prova.Vita;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.camunda.bpm.engine.FormService;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,8 +53,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Pages are filled in as a browser sends them: every field that the page holds, changed
  * or not.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScenariConformita {
+abstract class ScenariConformita extends ScenariSuDueDatabase {
 
 	private static final String GIORNO = "2022-05-25";
 
@@ -74,39 +69,12 @@ abstract class ScenariConformita {
 
 	private static final String PAGAMENTI = "1.4.3-pagopa-comuni-2022-04";
 
-	private final boolean suPostgres;
-
-	private EmbeddedPostgres postgres;
-
-	private Applicazione app;
-
 	private Ente comune;
 
 	private String operatore;
 
 	ScenariConformita(boolean suPostgres) {
-		this.suPostgres = suPostgres;
-	}
-
-	@BeforeAll
-	void avvia() throws IOException {
-		if (this.suPostgres) {
-			this.postgres = EmbeddedPostgres.start();
-			this.app = Applicazione.avvia(GIORNO,
-					"spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
-					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
-		}
-		else {
-			this.app = Applicazione.avvia(GIORNO);
-		}
-	}
-
-	@AfterAll
-	void ferma() throws IOException {
-		this.app.close();
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
+		super(suPostgres);
 	}
 
 	@BeforeEach

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.candidatura.Attivita;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Contratto;
@@ -35,11 +34,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -54,42 +50,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Contracts: who is engaged, by which act, for which activities, in time or not, and what
  * is agreed upon afterwards.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScenariContratti {
+abstract class ScenariContratti extends ScenariSuDueDatabase {
 
 	private static final String BETA = "12345678903";
-
-	private final boolean suPostgres;
-
-	private EmbeddedPostgres postgres;
-
-	private Applicazione app;
 
 	private Ente comune;
 
 	ScenariContratti(boolean suPostgres) {
-		this.suPostgres = suPostgres;
-	}
-
-	@BeforeAll
-	void avvia() throws IOException {
-		if (this.suPostgres) {
-			this.postgres = EmbeddedPostgres.start();
-			this.app = Applicazione.avvia("2022-05-25",
-					"spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
-					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
-		}
-		else {
-			this.app = Applicazione.avvia("2022-05-25");
-		}
-	}
-
-	@AfterAll
-	void ferma() throws IOException {
-		this.app.close();
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
+		super(suPostgres);
 	}
 
 	@BeforeEach

@@ -1,6 +1,5 @@
 package it.cronoprogramma;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -22,20 +21,15 @@ import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.prova.Applicazione;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,52 +43,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Acts that move terms, from the start form to the engine's timers: what the ufficio RTD
  * registers, what an operator reads on the portal, what comes of it.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScenariDifferimento {
-
-	private final boolean suPostgres;
-
-	private EmbeddedPostgres postgres;
-
-	private Applicazione app;
+abstract class ScenariDifferimento extends ScenariSuDueDatabase {
 
 	private Ente comune;
 
 	ScenariDifferimento(boolean suPostgres) {
-		this.suPostgres = suPostgres;
-	}
-
-	@BeforeAll
-	void avvia() throws IOException {
-		if (this.suPostgres) {
-			this.postgres = EmbeddedPostgres.start();
-			this.app = Applicazione.avvia("2022-05-25",
-					"spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
-					"spring.datasource.username=postgres", "spring.datasource.password=postgres",
-					"cronoprogramma.termini.tetto=2026-03-31");
-		}
-		else {
-			this.app = Applicazione.avvia("2022-05-25", "cronoprogramma.termini.tetto=2026-03-31");
-		}
-	}
-
-	@AfterAll
-	void ferma() throws IOException {
-		this.app.close();
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
+		super(suPostgres, "cronoprogramma.termini.tetto=2026-03-31");
 	}
 
 	@BeforeEach
 	void unComune() {
-		this.app.bean(RuntimeService.class)
-			.createProcessInstanceQuery()
-			.rootProcessInstances()
-			.list()
-			.stream()
-			.map(ProcessInstance::getId)
-			.forEach((id) -> this.app.bean(RuntimeService.class).deleteProcessInstance(id, "prova"));
+		sgombera();
 		this.comune = this.app.nuovoComune(3000);
 	}
 

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Documento;
@@ -25,11 +24,8 @@ import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FileDiProva;
 import it.cronoprogramma.prova.Sessione;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,19 +37,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Documents by real HTTP, on both databases: what goes in comes out byte by byte, and
  * what must not go in leaves no trace.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScenariDocumenti {
+abstract class ScenariDocumenti extends ScenariSuDueDatabase {
 
 	private static final Pattern DOCUMENTO = Pattern
 		.compile("/candidature/C\\d+/documenti/([0-9a-f-]{36})\" download[^>]*>(?:<s>)?([^<]+)<");
 
 	private static final int MEGA = 1 << 20;
-
-	private final boolean suPostgres;
-
-	private EmbeddedPostgres postgres;
-
-	private Applicazione app;
 
 	private Ente comune;
 
@@ -64,28 +53,7 @@ abstract class ScenariDocumenti {
 	private String pagina;
 
 	ScenariDocumenti(boolean suPostgres) {
-		this.suPostgres = suPostgres;
-	}
-
-	@BeforeAll
-	void avvia() throws IOException {
-		if (this.suPostgres) {
-			this.postgres = EmbeddedPostgres.start();
-			this.app = Applicazione.avvia("2022-05-25",
-					"spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
-					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
-		}
-		else {
-			this.app = Applicazione.avvia("2022-05-25");
-		}
-	}
-
-	@AfterAll
-	void ferma() throws IOException {
-		this.app.close();
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
+		super(suPostgres);
 	}
 
 	@BeforeEach

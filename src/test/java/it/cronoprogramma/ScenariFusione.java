@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
@@ -37,7 +36,6 @@ import it.cronoprogramma.ente.Visibilita;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.processo.modello.RegistraFusione;
-import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Sessione;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -49,11 +47,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,8 +62,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * are, who sees them, whom the reminders reach; and that no term has moved. By real HTTP,
  * in sessions that were open before.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScenariFusione {
+abstract class ScenariFusione extends ScenariSuDueDatabase {
 
 	private static final String REST = "/camunda/api/engine/engine/default";
 
@@ -75,13 +70,7 @@ abstract class ScenariFusione {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private final boolean suPostgres;
-
 	private final Set<Path> lette = new HashSet<>();
-
-	private EmbeddedPostgres postgres;
-
-	private Applicazione app;
 
 	private Sessione rtd;
 
@@ -90,20 +79,11 @@ abstract class ScenariFusione {
 	private Ente castegnero;
 
 	ScenariFusione(boolean suPostgres) {
-		this.suPostgres = suPostgres;
+		super(suPostgres);
 	}
 
 	@BeforeAll
-	void avvia() throws IOException {
-		if (this.suPostgres) {
-			this.postgres = EmbeddedPostgres.start();
-			this.app = Applicazione.avvia("2022-05-25",
-					"spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
-					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
-		}
-		else {
-			this.app = Applicazione.avvia("2022-05-25");
-		}
+	void altraGestione() {
 		Registro registro = this.app.bean(Registro.class);
 		this.app.bean(EnteRepository.class).inserisciGestione("gestione2", "Altra gestione", "rtd@altra.example");
 		registro.gestione("gestione2", "Altra gestione", List.of());
@@ -112,23 +92,9 @@ abstract class ScenariFusione {
 		this.rtd = Sessione.di(this.app, "rtd");
 	}
 
-	@AfterAll
-	void ferma() throws IOException {
-		this.app.close();
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
-	}
-
 	@BeforeEach
 	void dueComuni() {
-		this.app.bean(RuntimeService.class)
-			.createProcessInstanceQuery()
-			.rootProcessInstances()
-			.list()
-			.stream()
-			.map(ProcessInstance::getId)
-			.forEach((id) -> this.app.bean(RuntimeService.class).deleteProcessInstance(id, "prova"));
+		sgombera();
 		this.app.torna("2022-05-25T09:00");
 		this.nanto = comune("Comune di Nanto", "gestione1");
 		this.castegnero = comune("Comune di Castegnero", "gestione1");

@@ -894,7 +894,7 @@ public final class Candidatura {
 			throw Rifiuto.conflitto("La domanda non è stata inviata: per rinunciare basta ritirarla, dall'attività "
 					+ "«Comporre il pacchetto» o «Inviare la domanda».");
 		}
-		if (this.fase.finita() || this.fase.dopoErogazione()) {
+		if (oltreLErogazione()) {
 			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: si può rinunciare dall'invio della domanda "
 					+ "fino all'erogazione.", this.codice, stato().nome());
 		}
@@ -1023,8 +1023,34 @@ public final class Candidatura {
 		passa(Stato.CHIUSA, "Mantenimento concluso", spiegazione);
 	}
 
+	/**
+	 * Whether it may be given up now: the domanda was sent, the money has not arrived,
+	 * nobody has asked yet.
+	 * @return whether {@link #rinuncia} is possible
+	 */
+	public boolean rinunciabile() {
+		return this.fase != Stato.BOZZA && !oltreLErogazione() && this.vicende.rinunciaRichiesta == null;
+	}
+
+	private boolean oltreLErogazione() {
+		return this.fase.finita() || this.fase.dopoErogazione();
+	}
+
+	/**
+	 * Whether a revoca may be announced now: something is financed, and no procedure is
+	 * open.
+	 * @return whether {@link #comunicaRevoca} is possible
+	 */
+	public boolean revocabile() {
+		return finanziata() && this.vicende.revocaComunicata == null;
+	}
+
+	private boolean finanziata() {
+		return !this.fase.primaDelDecreto() && !this.fase.finita();
+	}
+
 	private void finanziataOra() {
-		if (this.fase.primaDelDecreto() || this.fase.finita()) {
+		if (!finanziata()) {
 			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: non c'è un finanziamento da revocare.",
 					this.codice, stato().nome());
 		}

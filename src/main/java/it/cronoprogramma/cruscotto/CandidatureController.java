@@ -94,7 +94,9 @@ class CandidatureController {
 	String elenco(@RequestParam(required = false) String pagina, Model modello, Principal utente,
 			HttpServletRequest richiesta) {
 		Set<String> visibili = this.visibilita.di(utente.getName());
-		Map<String, String> nomi = this.enti.leggi(visibili).stream().collect(Collectors.toMap(Ente::id, Ente::nome));
+		Map<String, String> nomi = this.enti.leggi(visibili)
+			.stream()
+			.collect(Collectors.toMap(Ente::id, Ente::nomeOggi));
 		Map<String, String> titoli = this.catalogo.tutti()
 			.stream()
 			.collect(Collectors.toMap(Avviso::codice, Avviso::titolo));
@@ -111,7 +113,7 @@ class CandidatureController {
 		modello.addAttribute("quante", Parole.intero(tutte.size()));
 		modello.addAttribute("pagina", questa);
 		modello.addAttribute("pagine", pagine);
-		modello.addAttribute("apre", richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD"));
+		modello.addAttribute("apre", PaginaCandidatura.scrive(richiesta));
 		return "candidature";
 	}
 

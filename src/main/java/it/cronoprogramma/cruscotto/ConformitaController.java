@@ -1,19 +1,15 @@
 package it.cronoprogramma.cruscotto;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
-import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
-import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Conformita;
 import it.cronoprogramma.candidatura.EvidenzaRepository;
 import it.cronoprogramma.candidatura.Fusione;
@@ -21,7 +17,6 @@ import it.cronoprogramma.candidatura.Scrittura;
 import it.cronoprogramma.candidatura.StatoCriterio;
 import it.cronoprogramma.cruscotto.OggettoMostrato.Bozza;
 import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.ente.Visibilita;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -49,13 +44,11 @@ class ConformitaController {
 
 	private static final String TENGO = "tengo";
 
-	private static final Pattern CODICE = Pattern.compile("[A-Z0-9]{1,20}");
-
 	private static final Pattern VERSIONE = Pattern.compile("[0-9]{1,9}");
 
 	private static final Pattern MIA = Pattern.compile("mia-[0-9]{1,9}");
 
-	private final CandidaturaRepository candidature;
+	private final PaginaCandidatura pagine;
 
 	private final EvidenzaRepository evidenze;
 
@@ -63,30 +56,24 @@ class ConformitaController {
 
 	private final CatalogoAvvisi catalogo;
 
-	private final Visibilita visibilita;
-
-	private final Clock orologio;
-
-	ConformitaController(CandidaturaRepository candidature, EvidenzaRepository evidenze, EnteRepository enti,
-			CatalogoAvvisi catalogo, Visibilita visibilita, Clock orologio) {
-		this.candidature = candidature;
+	ConformitaController(PaginaCandidatura pagine, EvidenzaRepository evidenze, EnteRepository enti,
+			CatalogoAvvisi catalogo) {
+		this.pagine = pagine;
 		this.evidenze = evidenze;
 		this.enti = enti;
 		this.catalogo = catalogo;
-		this.visibilita = visibilita;
-		this.orologio = orologio;
 	}
 
 	@GetMapping
 	ModelAndView conformita(@PathVariable String codice, @RequestParam(required = false) String oggetto,
 			Principal utente, HttpServletRequest richiesta) {
-		return pagina(leggi(codice, utente), oggetto, Map.of(), richiesta);
+		return pagina(this.pagine.leggi(codice, utente), oggetto, Map.of(), richiesta);
 	}
 
 	@PostMapping
 	ModelAndView salva(@PathVariable String codice, @RequestParam Map<String, String> campi, Principal utente,
 			HttpServletRequest richiesta, RedirectAttributes seguito) {
-		Candidatura c = leggi(codice, utente);
+		Candidatura c = this.pagine.leggi(codice, utente);
 		Conformita.Oggetto oggetto = oggetto(c, this.evidenze.conformita(c, this.catalogo),
 				campi.getOrDefault("oggetto", ""));
 		Map<String, Bozza> bozze = bozze(campi);
@@ -103,8 +90,7 @@ class ConformitaController {
 		int salvate = 0;
 		Rifiuto rifiuto = null;
 		try {
-			Fusione fusione = this.evidenze.salva(codice, oggetto, scritture,
-					new Autore(utente.getName(), this.orologio.instant()));
+			Fusione fusione = this.evidenze.salva(codice, oggetto, scritture, this.pagine.autore(utente));
 			salvate = fusione.accolte().size();
 			Map<String, Bozza> lette = new LinkedHashMap<>(bozze);
 			scritture.forEach((s) -> bozze.remove(s.criterio()));
@@ -123,7 +109,7 @@ class ConformitaController {
 				.buildAndExpand(codice, oggetto.codice())
 				.toUriString());
 		}
-		ModelAndView pagina = pagina(leggi(codice, utente), oggetto.codice(), bozze, richiesta);
+		ModelAndView pagina = pagina(this.pagine.leggi(codice, utente), oggetto.codice(), bozze, richiesta);
 		pagina.addObject("salvate", (salvate > 0) ? salvate(salvate, oggetto) : null);
 		pagina.addObject("rifiuto", (rifiuto == null) ? null : rifiuto.getMessage());
 		boolean conflitto = bozze.values().stream().anyMatch((b) -> b.conflitto() != null)
@@ -134,13 +120,13 @@ class ConformitaController {
 
 	@ExceptionHandler(Rifiuto.class)
 	ModelAndView rifiuto(Rifiuto rifiuto) {
-		return new ModelAndView("conformita-assente", Map.of("messaggio", rifiuto.getMessage()), HttpStatus.NOT_FOUND);
+		return new ModelAndView("assente", PaginaCandidatura.assente(rifiuto), HttpStatus.NOT_FOUND);
 	}
 
 	private ModelAndView pagina(Candidatura c, String scelto, Map<String, Bozza> bozze, HttpServletRequest richiesta) {
 		Avviso avviso = this.catalogo.avviso(c.avviso());
 		Conformita conformita = this.evidenze.conformita(c, this.catalogo);
-		boolean ruolo = richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD");
+		boolean ruolo = PaginaCandidatura.scrive(richiesta);
 		ModelAndView pagina = new ModelAndView("conformita");
 		pagina.addObject("codice", c.codice());
 		pagina.addObject("ente", this.enti.leggi(c.ente()).nomeOggi());
@@ -178,15 +164,6 @@ class ConformitaController {
 	private static Conformita.Oggetto oggetto(Candidatura c, Conformita conformita, String codice) {
 		return conformita.oggetto(codice)
 			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura %s non ha un servizio «%s».", c.codice(), codice));
-	}
-
-	/** One sentence for what is not there, whatever the reason. */
-	private Candidatura leggi(String codice, Principal utente) {
-		return Optional.of(codice)
-			.filter((c) -> CODICE.matcher(c).matches())
-			.map(this.candidature::leggi)
-			.filter((c) -> this.visibilita.di(utente.getName()).contains(c.ente()))
-			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
 	}
 
 	/**

@@ -120,7 +120,6 @@ class PaginaCandidatura {
 		List<ContrattoRegistrato> contratti = this.candidature.contrattiRegistrati(c.codice());
 		List<Documento> caricati = this.documenti.elenco(c.codice());
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
-		boolean scrive = richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD");
 		modello.addAttribute("c", testata(c, avviso));
 		Optional<Candidatura> precedente = c.predecessore().map(this.candidature::leggi);
 		modello.addAttribute("avvertenze", Avvertenze.di(c, precedente));
@@ -131,13 +130,22 @@ class PaginaCandidatura {
 		modello.addAttribute("contratti", contratti.stream().map((k) -> ContrattoMostrato.di(k, caricati)).toList());
 		modello.addAttribute("documenti", caricati.stream().map((d) -> DocumentoMostrato.di(d, contratti)).toList());
 		modello.addAttribute("dossier", this.documenti.dossier(c, avviso.pacchetto()));
-		modello.addAttribute("scrive", scrive);
+		modello.addAttribute("scrive", scrive(richiesta));
 		modello.addAttribute("tipi", TipoDocumento.values());
 		modello.addAttribute("estensioni", ESTENSIONI);
 		modello.addAttribute("ammessi", FormatoDocumento.AMMESSI);
 		modello.addAttribute("massimo", massimo());
 		storia(c, pagina, modello);
 		return "candidatura";
+	}
+
+	/**
+	 * Whether its reader may also write: the rest only read.
+	 * @param richiesta who asks
+	 * @return {@code true} for an operatore and the ufficio RTD
+	 */
+	static boolean scrive(HttpServletRequest richiesta) {
+		return richiesta.isUserInRole("OPERATORE") || richiesta.isUserInRole("RTD");
 	}
 
 	/**

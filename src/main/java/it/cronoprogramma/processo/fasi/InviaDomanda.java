@@ -58,10 +58,7 @@ class InviaDomanda extends RegolaCandidatura {
 						modulo.testoONullo("protocolloInvio", "Protocollo", 100), autore);
 				adempi(task.getExecution(), c, giorno, autore);
 			}
-			case "ritira" -> {
-				c.ritira();
-				ufficio().scadenze().estingui(c.codice(), autore.quando());
-			}
+			case "ritira" -> c.ritira();
 			case "modifica" -> c.annota("Pacchetto da modificare", null, null, null);
 			default ->
 				throw Rifiuto.nonValido("Scelta «%s» sconosciuta: indichi se la domanda è stata inviata.", decisione);

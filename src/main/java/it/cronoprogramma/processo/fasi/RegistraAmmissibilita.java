@@ -24,8 +24,7 @@ class RegistraAmmissibilita extends RegolaCandidatura {
 	@Override
 	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
 		String esito = modulo.testo("esito", "Esito");
-		Notifica notifica = Notifica.ricevuta(modulo.giorno("dataNotifica", "Data della PEC"),
-				modulo.ora("oraNotifica", "Ora della PEC"), modulo.testo("protocollo", "Protocollo", 100), autore);
+		Notifica notifica = modulo.pec("Data della PEC", "Ora della PEC", autore);
 		switch (esito) {
 			case "ammessa" -> c.ammetti(notifica, null);
 			case "riserva" -> c.ammetti(notifica, modulo.testo("riserva", "Riserva", 300));

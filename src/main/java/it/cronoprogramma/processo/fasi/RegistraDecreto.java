@@ -47,8 +47,7 @@ class RegistraDecreto extends RegolaCandidatura {
 
 	@Override
 	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
-		Notifica notifica = Notifica.ricevuta(modulo.giorno("dataNotifica", "Data di consegna della PEC"),
-				modulo.ora("oraNotifica", "Ora di consegna"), modulo.testo("protocollo", "Protocollo", 100), autore);
+		Notifica notifica = modulo.pec("Data di consegna della PEC", "Ora di consegna", autore);
 		Avviso avviso = avviso(c);
 		Decreto decreto = new Decreto(modulo.testo("numeroDecreto", "Numero del decreto", 60),
 				modulo.giorno("dataDecreto", "Data del decreto"), notifica,

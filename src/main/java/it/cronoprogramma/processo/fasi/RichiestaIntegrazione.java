@@ -5,7 +5,6 @@ import java.util.UUID;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Integrazione;
-import it.cronoprogramma.candidatura.Notifica;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.moduli.Modulo;
 
@@ -33,9 +32,7 @@ final class RichiestaIntegrazione {
 			return false;
 		}
 		Integrazione richiesta = new Integrazione(UUID.randomUUID().toString(), c.codice(),
-				Notifica.ricevuta(modulo.giorno("dataNotifica", "Giorno della richiesta"),
-						modulo.ora("oraNotifica", "Ora della richiesta"), modulo.testo("protocollo", "Protocollo", 100),
-						autore),
+				modulo.pec("Giorno della richiesta", "Ora della richiesta", autore),
 				modulo.testo("richiesta", "Che cosa chiede", 400),
 				modulo.interoONullo("giorniRisposta", "Giorni per rispondere"),
 				modulo.giornoFacoltativo("entroIl", "Ultimo giorno utile").orElse(null));

@@ -39,7 +39,6 @@ class ValutaDecadenza extends RegolaCandidatura {
 		switch (decisione) {
 			case "decaduta" -> {
 				c.decade(motivo);
-				ufficio().scadenze().estingui(c.codice(), autore.quando());
 				FaseCup.ESITO_CUP.scrivi(task.getExecution(), decisione);
 			}
 			case "accolta" -> {

@@ -105,8 +105,8 @@ class ElenchiModuli {
 			case "liquidate" -> candidature(valori, (c) -> c.fase().dopoErogazione());
 			case "fornitori" -> fornitori(valori);
 			case "contrattualizzate" -> candidature(valori, ContrattiDalVivo::contrattualizzata);
-			case "rinunciabili" -> candidature(valori, ElenchiModuli::rinunciabile);
-			case "revocabili" -> candidature(valori, ElenchiModuli::revocabile);
+			case "rinunciabili" -> candidature(valori, Candidatura::rinunciabile);
+			case "revocabili" -> candidature(valori, Candidatura::revocabile);
 			case "superate" -> candidature(valori, (c) -> !c.viva());
 			case "differimenti" -> differimenti(valori);
 			default -> throw new IllegalStateException("Elenco sconosciuto in un modulo: " + elenco);
@@ -206,15 +206,6 @@ class ElenchiModuli {
 				.append(nomi.get(c.codice()))
 				.append('\n'));
 		return righe.toString();
-	}
-
-	private static boolean rinunciabile(Candidatura c) {
-		return c.fase() != Stato.BOZZA && !c.fase().finita() && !c.fase().dopoErogazione()
-				&& c.rinunciaRichiesta().isEmpty();
-	}
-
-	private static boolean revocabile(Candidatura c) {
-		return !c.fase().primaDelDecreto() && !c.fase().finita() && c.revocaComunicata().isEmpty();
 	}
 
 	/** Only what can be undone: applied, and no revoca itself. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.candidatura.Notifica;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 /**
@@ -140,6 +142,20 @@ public final class Modulo {
 		catch (DateTimeException ex) {
 			throw Rifiuto.nonValido("«%s»: «%s» non è un'ora. Servono ore e minuti, per esempio 09:30.", etichetta, t);
 		}
+	}
+
+	/**
+	 * A PEC: the fields {@code dataNotifica}, {@code oraNotifica} and {@code protocollo}.
+	 * @param giorno what the day is called on the screen
+	 * @param ora what the hour is called on the screen
+	 * @param chi who writes it down
+	 * @return the PEC
+	 * @throws Rifiuto if something of it is missing or malformed, or it lies in the
+	 * future
+	 */
+	public Notifica pec(String giorno, String ora, Autore chi) {
+		return Notifica.ricevuta(giorno("dataNotifica", giorno), ora("oraNotifica", ora),
+				testo("protocollo", "Protocollo", 100), chi);
 	}
 
 	/**

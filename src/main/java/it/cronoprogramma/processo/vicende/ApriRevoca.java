@@ -33,8 +33,7 @@ class ApriRevoca extends ModuloDiAvvio {
 	protected void avvia(DelegateExecution execution, Modulo modulo) {
 		Autore autore = this.ufficio.autore();
 		Candidatura c = this.processi.scelta(modulo.testo("candidatura", "Candidatura", 20));
-		Notifica pec = Notifica.ricevuta(modulo.giorno("dataNotifica", "Giorno della PEC"),
-				modulo.ora("oraNotifica", "Ora della PEC"), modulo.testo("protocollo", "Protocollo", 100), autore);
+		Notifica pec = modulo.pec("Giorno della PEC", "Ora della PEC", autore);
 		if (this.processi.inCorso(execution.getProcessEngineServices(), ProcedimentoRevoca.CHIAVE, c.codice())) {
 			throw Rifiuto.conflitto("Il procedimento di revoca è già aperto: lo prosegua tra le attività.");
 		}

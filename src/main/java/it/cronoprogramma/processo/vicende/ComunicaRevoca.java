@@ -2,7 +2,6 @@ package it.cronoprogramma.processo.vicende;
 
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
-import it.cronoprogramma.candidatura.Notifica;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.fasi.RegolaCandidatura;
 import it.cronoprogramma.processo.moduli.Modulo;
@@ -22,8 +21,7 @@ class ComunicaRevoca extends RegolaCandidatura {
 
 	@Override
 	protected void completa(DelegateTask task, Candidatura c, Modulo modulo, Autore autore) {
-		c.comunicaRevoca(Notifica.ricevuta(modulo.giorno("dataNotifica", "Giorno della PEC"),
-				modulo.ora("oraNotifica", "Ora della PEC"), modulo.testo("protocollo", "Protocollo", 100), autore),
+		c.comunicaRevoca(modulo.pec("Giorno della PEC", "Ora della PEC", autore),
 				modulo.testo("motivi", "Motivi", 400));
 	}
 
