@@ -111,6 +111,14 @@ public final class Candidatura {
 
 	Integer annoVerificato;
 
+	Origine origine = Origine.UFFICIO;
+
+	/** Whether a process follows it. */
+	boolean seguita = true;
+
+	/** The day of the decree that ended it. */
+	LocalDate conclusa;
+
 	int versione;
 
 	private final List<VoceStoria> nuoveVoci = new ArrayList<>();
@@ -857,6 +865,7 @@ public final class Candidatura {
 			nonPrima("revoca", giorno, "comunicazione di revoca", this.vicende.revocaComunicata);
 		}
 		nonNelFuturo("revoca", giorno, autore);
+		this.conclusa = giorno;
 		passa(Stato.REVOCATA, "Finanziamento revocato",
 				conProtocollo(atto + " del " + Parole.giorno(giorno) + ": " + motivi, protocollo));
 	}
@@ -920,6 +929,7 @@ public final class Candidatura {
 		conRinuncia();
 		nonNelFuturo("decreto di rinuncia", giorno, autore);
 		nonPrima("decreto di rinuncia", giorno, "richiesta di rinuncia", this.vicende.rinunciaRichiesta);
+		this.conclusa = giorno;
 		passa(Stato.RINUNCIATA, "Rinuncia decretata",
 				conProtocollo(atto + " del " + Parole.giorno(giorno), protocollo));
 	}

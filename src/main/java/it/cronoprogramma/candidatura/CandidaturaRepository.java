@@ -64,9 +64,12 @@ public class CandidaturaRepository {
 			this.jdbc
 				.sql("""
 						INSERT INTO candidatura (codice, ente, avviso, stato, fase, sospesa, integrazione, predecessore, viva,
-							creata, popolazione, fascia, sito_verificato, credenziali_consegnate, versione)
+							creata, popolazione, fascia, sito_verificato, credenziali_consegnate, origine, seguita,
+							versione)
 						VALUES (:codice, :ente, :avviso, :stato, :stato, FALSE, FALSE, :predecessore, :viva,
-							:creata, :popolazione, :fascia, FALSE, FALSE, 0)""")
+							:creata, :popolazione, :fascia, FALSE, FALSE, :origine, :seguita, 0)""")
+				.param("origine", c.origine.name())
+				.param("seguita", c.seguita)
 				.param("predecessore", c.predecessore)
 				.param("codice", c.codice)
 				.param("ente", c.ente)
@@ -182,7 +185,8 @@ public class CandidaturaRepository {
 					completata = :completata, asseverazione_esito = :asseverazioneEsito,
 					asseverazione_data = :asseverazioneData, erogazione_richiesta = :erogazioneRichiesta,
 					conto_tesoreria = :contoTesoreria, credenziali_consegnate = :credenzialiConsegnate,
-					erogata = :erogata, importo_erogato = :importoErogato, versione = versione + 1
+					erogata = :erogata, importo_erogato = :importoErogato, ente = :ente, seguita = :seguita,
+					conclusa = :conclusa, versione = versione + 1
 				WHERE codice = :codice AND versione = :versione""")
 			.param("stato", c.stato().name())
 			.param("fase", c.fase.name())
@@ -226,6 +230,9 @@ public class CandidaturaRepository {
 			.param("credenzialiConsegnate", c.credenzialiConsegnate)
 			.param("erogata", c.erogata)
 			.param("importoErogato", c.importoErogato)
+			.param("ente", c.ente)
+			.param("seguita", c.seguita)
+			.param("conclusa", c.conclusa)
 			.param("codice", c.codice)
 			.param("versione", c.versione)
 			.update();
@@ -717,6 +724,9 @@ public class CandidaturaRepository {
 		c.credenzialiConsegnate = rs.getBoolean("credenziali_consegnate");
 		c.erogata = rs.getObject("erogata", LocalDate.class);
 		c.importoErogato = rs.getBigDecimal("importo_erogato");
+		c.origine = Origine.valueOf(rs.getString("origine"));
+		c.seguita = rs.getBoolean("seguita");
+		c.conclusa = rs.getObject("conclusa", LocalDate.class);
 		c.versione = rs.getInt("versione");
 		return c;
 	}

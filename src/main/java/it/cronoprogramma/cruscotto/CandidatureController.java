@@ -65,9 +65,6 @@ class CandidatureController {
 	/** A spreadsheet of any country reads it as a moment. */
 	private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-	/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
-	private static final String FORMULE = "=+-@\t\r\n＝＋－＠";
-
 	private final PaginaCandidatura pagine;
 
 	private final CandidaturaRepository candidature;
@@ -169,8 +166,9 @@ class CandidatureController {
 		do {
 			righe = this.candidature.storia(c.codice(), false, scritte, RIGHE_PER_VOLTA);
 			righe.forEach((r) -> csv.writeRecord(QUANDO.format(LocalDateTime.ofInstant(r.autore().quando(), Roma.FUSO)),
-					cella(r.autore().chi()), cella(r.voce().fatto()), cella(r.voce().atto()), cella(r.voce().prima()),
-					cella(r.voce().dopo())));
+					Esportazione.cella(r.autore().chi()), Esportazione.cella(r.voce().fatto()),
+					Esportazione.cella(r.voce().atto()), Esportazione.cella(r.voce().prima()),
+					Esportazione.cella(r.voce().dopo())));
 			scritte += righe.size();
 		}
 		while (righe.size() == RIGHE_PER_VOLTA);
@@ -180,18 +178,6 @@ class CandidatureController {
 	@ExceptionHandler(Rifiuto.class)
 	ModelAndView rifiuto(Rifiuto rifiuto) {
 		return new ModelAndView("assente", PaginaCandidatura.assente(rifiuto), HttpStatus.NOT_FOUND);
-	}
-
-	/**
-	 * A cell that a spreadsheet takes for text.
-	 * @param testo what is to be read, or {@code null}
-	 * @return the same, with an apostrophe before what would be a formula
-	 */
-	static String cella(String testo) {
-		if (testo == null || testo.isEmpty()) {
-			return "";
-		}
-		return (FORMULE.indexOf(testo.charAt(0)) >= 0) ? "'" + testo : testo;
 	}
 
 	private Map<String, Object> stampa(Candidatura c, Principal utente) {
