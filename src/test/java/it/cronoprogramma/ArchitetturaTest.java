@@ -59,10 +59,11 @@ class ArchitetturaTest {
 			"avviso", Set.of("termine", "rifiuto"), //
 			"ente", Set.of("rifiuto"), //
 			"candidatura", Set.of("avviso", "ente", "termine", "rifiuto"), //
+			"opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto"), //
 			"notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto"), //
-			"cruscotto", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto"), //
+			"cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto"), //
 			"accesso", Set.of("rifiuto"), //
-			"processo", Set.of("notifica", "candidatura", "avviso", "ente", "termine", "rifiuto")));
+			"processo", Set.of("opendata", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto")));
 
 	static final Set<String> PACCHETTI = PUO_CONOSCERE.keySet();
 

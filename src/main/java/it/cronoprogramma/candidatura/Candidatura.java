@@ -154,6 +154,170 @@ public final class Candidatura {
 	}
 
 	/**
+	 * A candidatura first heard of in the published data. What they do not tell is
+	 * missing: CUP day, PEC, package. The decree's date stands for that of its
+	 * notification, which cannot be earlier: a term that runs from it errs on the safe
+	 * side.
+	 * @param codice its code
+	 * @param ente the ente's id
+	 * @param avviso the avviso's code
+	 * @param fatti what is published
+	 * @param abitanti the inhabitants that its fascia stands for, 0 where nothing is
+	 * known
+	 * @param fascia its fascia, or {@code null}
+	 * @param seguita whether a process is to follow it
+	 * @param autore who imports it
+	 * @return the candidatura, financed
+	 */
+	public static Candidatura pubblicata(String codice, String ente, String avviso, FattiPubblicati fatti, int abitanti,
+			String fascia, boolean seguita, Autore autore) {
+		Candidatura c = new Candidatura();
+		c.codice = codice;
+		c.ente = ente;
+		c.avviso = avviso;
+		c.creata = autore.quando();
+		c.popolazione = abitanti;
+		c.fascia = fascia;
+		c.origine = Origine.PUBBLICATA;
+		c.seguita = seguita;
+		c.fase = Stato.FINANZIATA;
+		c.inviata = fatti.inviata();
+		c.fatti(fatti);
+		c.annota("Candidatura nota dai dati pubblicati", fatti.inParole(), null, Stato.FINANZIATA.nome());
+		return c;
+	}
+
+	private void fatti(FattiPubblicati fatti) {
+		this.importo = fatti.importo();
+		this.importoDecretato = fatti.importo();
+		this.cup = fatti.cup();
+		this.decretoNumero = fatti.decreto();
+		this.decretoData = fatti.finanziata();
+		this.decretoPubblicato = fatti.finanziata();
+		this.decreto = new Notifica(Roma.alle(fatti.finanziata(), LocalTime.NOON), "non noto");
+	}
+
+	/**
+	 * Takes over what the published data correct, where nobody else knows better: amount,
+	 * CUP, decree.
+	 * @param fatti what is published now
+	 * @return whether the day has changed from which terms run
+	 */
+	public boolean correggi(FattiPubblicati fatti) {
+		annotaSeDiverso("Importo del decreto", Parole.euro(this.importoDecretato), Parole.euro(fatti.importo()));
+		annotaSeDiverso("CUP", (this.cup == null) ? null : this.cup.codice(), fatti.cup().codice());
+		annotaSeDiverso("Decreto di finanziamento", this.decretoNumero + " del " + Parole.giorno(this.decretoData),
+				fatti.inParole());
+		boolean altroGiorno = !fatti.finanziata().equals(this.decretoData);
+		fatti(fatti);
+		return altroGiorno;
+	}
+
+	private void annotaSeDiverso(String fatto, String prima, String dopo) {
+		if (!dopo.equals(prima)) {
+			annota(fatto, "dati pubblicati", prima, dopo);
+		}
+	}
+
+	/**
+	 * Takes over that the money was paid, as published.
+	 * @param giorno the day
+	 * @throws Rifiuto if it is over or paid already, or the decree is not known
+	 */
+	public void pubblicataErogazione(LocalDate giorno) {
+		if (this.fase.finita() || this.fase.dopoErogazione() || this.importoDecretato == null) {
+			throw Rifiuto.conflitto("La candidatura %s è nello stato «%s»: l'erogazione non si può riportare.",
+					this.codice, stato().nome());
+		}
+		this.erogata = giorno;
+		this.importoErogato = this.importoDecretato;
+		this.vicende.concluse();
+		passa(Stato.LIQUIDATA, "Contributo erogato",
+				"dati pubblicati: " + Parole.euro(this.importoErogato) + ", " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Takes over that a rinuncia was decreed, as published.
+	 * @param giorno the day
+	 * @throws Rifiuto if it is over already
+	 */
+	public void pubblicataRinuncia(LocalDate giorno) {
+		if (this.fase.finita()) {
+			throw Rifiuto.conflitto("La candidatura %s è già nello stato «%s».", this.codice, stato().nome());
+		}
+		this.conclusa = giorno;
+		this.erogata = null;
+		this.importoErogato = null;
+		passa(Stato.RINUNCIATA, "Rinuncia decretata", "dati pubblicati, dal " + Parole.giorno(giorno));
+	}
+
+	/**
+	 * Takes over that a candidatura which no process follows is financed after all, as
+	 * published.
+	 * @param seguita whether a process is to follow it from now on
+	 */
+	public void pubblicatoFinanziamento(boolean seguita) {
+		this.seguita = seguita;
+		if (this.fase != Stato.FINANZIATA) {
+			this.conclusa = null;
+			this.erogata = null;
+			this.importoErogato = null;
+			passa(Stato.FINANZIATA, "Finanziamento di nuovo pubblicato", "dati pubblicati");
+		}
+	}
+
+	/**
+	 * Gives a candidatura that no process followed the fascia it needs to be followed.
+	 * @param abitanti the inhabitants that stand for it
+	 * @param nuova the fascia
+	 */
+	public void inFascia(int abitanti, String nuova) {
+		this.popolazione = abitanti;
+		this.fascia = nuova;
+	}
+
+	/**
+	 * Passes to another ente, as published: one that no process follows.
+	 * @param nuovo the other ente
+	 * @param prima the name of the ente so far
+	 * @param dopo the name of the other ente
+	 */
+	public void passaA(String nuovo, String prima, String dopo) {
+		this.ente = nuovo;
+		annota("Ente", "dati pubblicati", prima, dopo);
+	}
+
+	/**
+	 * Composes the package of a candidatura that is financed already, because only its
+	 * amount was published.
+	 * @param scelta what the ente chose in its domanda
+	 * @param catalogo codes of the services that the avviso finances, where it has a list
+	 * @param importi the amounts of the ente's fascia
+	 * @throws Rifiuto if a choice is wrong, or the amount that follows is not the one
+	 * granted
+	 */
+	public void componiFinanziato(Composizione scelta, Collection<String> catalogo, FasciaImporto importi) {
+		inStato(Stato.FINANZIATA);
+		if (importi.nota()) {
+			BigDecimal calcolato = scelta.importo(catalogo, importi);
+			if (calcolato.compareTo(this.importoDecretato) != 0) {
+				throw Rifiuto.nonValido(
+						"Questo pacchetto vale %s, il decreto ne concede %s: scelga i servizi che sono nella domanda.",
+						Parole.euro(calcolato), Parole.euro(this.importoDecretato));
+			}
+		}
+		scelta(scelta);
+		annota("Pacchetto finanziato composto", scelta.inParole(), null, Parole.euro(this.importoDecretato));
+	}
+
+	private void scelta(Composizione scelta) {
+		this.sitoAvvio = scelta.sito();
+		this.scenarioPartenza = scelta.scenario();
+		this.protocollo = scelta.protocollo();
+		this.adesione = scelta.adesione();
+	}
+
+	/**
 	 * Composes the package, from which the amount follows.
 	 * @param scelta what the ente chooses
 	 * @param catalogo codes of the services that the avviso finances, where it has a list
@@ -165,10 +329,7 @@ public final class Candidatura {
 		inStato(Stato.BOZZA);
 		BigDecimal prima = this.importo;
 		this.importo = scelta.importo(catalogo, importi);
-		this.sitoAvvio = scelta.sito();
-		this.scenarioPartenza = scelta.scenario();
-		this.protocollo = scelta.protocollo();
-		this.adesione = scelta.adesione();
+		scelta(scelta);
 		annota("Pacchetto composto", scelta.inParole(), (prima == null) ? null : Parole.euro(prima),
 				Parole.euro(this.importo));
 	}
@@ -1223,6 +1384,47 @@ public final class Candidatura {
 	 */
 	public boolean sospesa() {
 		return this.vicende.sospesa;
+	}
+
+	/**
+	 * How it came to be known.
+	 * @return opened here, or heard of in the published data
+	 */
+	public Origine origine() {
+		return this.origine;
+	}
+
+	/**
+	 * Whether a process follows it: not one that was over when it was heard of, nor one
+	 * whose avviso is not in our tables.
+	 * @return whether it has tasks and terms
+	 */
+	public boolean seguita() {
+		return this.seguita;
+	}
+
+	/**
+	 * How often it has been recorded: as long as this stays the same nobody has acted.
+	 * @return the version
+	 */
+	public int versione() {
+		return this.versione;
+	}
+
+	/**
+	 * The day of the decree of rinuncia or revoca that ended it.
+	 * @return the day, empty where none did
+	 */
+	public Optional<LocalDate> conclusa() {
+		return Optional.ofNullable(this.conclusa);
+	}
+
+	/**
+	 * The amount that the decree grants.
+	 * @return euro, empty before the decree
+	 */
+	public Optional<BigDecimal> importoDecretato() {
+		return Optional.ofNullable(this.importoDecretato);
 	}
 
 	/**

@@ -36,6 +36,10 @@ public class CandidaturaRepository {
 
 	private static final int GRUPPO = 500;
 
+	private static final String INSERISCI_STORIA = """
+			INSERT INTO storia (id, candidatura, quando, progressivo, chi, fatto, atto, prima, dopo)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -85,6 +89,79 @@ public class CandidaturaRepository {
 			throw giaPresente(c.avviso);
 		}
 		narra(c.codice, c.prendiNuoveVoci(), autore);
+	}
+
+	/**
+	 * Records candidature first heard of in the published data.
+	 * @param candidature the candidature, new
+	 * @param autore who imports them
+	 */
+	public void inserisciPubblicate(List<Candidatura> candidature, Autore autore) {
+		this.template.batchUpdate(
+				"""
+						INSERT INTO candidatura (codice, ente, avviso, stato, fase, sospesa, integrazione, viva, creata, popolazione,
+							fascia, importo, inviata, cup, decreto_numero, decreto_data, decreto_notificato, decreto_protocollo,
+							decreto_pubblicato, importo_decretato, erogata, importo_erogato, conclusa, origine, seguita,
+							sito_verificato, credenziali_consegnate, versione)
+						VALUES (?, ?, ?, ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE, 0)""",
+				candidature.stream()
+					.map((c) -> new Object[] { c.codice, c.ente, c.avviso, c.stato().name(), c.fase.name(), viva(c),
+							istante(c.creata), c.popolazione, c.fascia, c.importo, istante(c.inviata), c.cup.codice(),
+							c.decretoNumero, c.decretoData, istante(c.decreto.istante()), c.decreto.protocollo(),
+							c.decretoPubblicato, c.importoDecretato, c.erogata, c.importoErogato, c.conclusa,
+							c.origine.name(), c.seguita })
+					.toList());
+		List<Object[]> righe = new ArrayList<>();
+		candidature.forEach((c) -> righe.addAll(righe(c.codice, c.prendiNuoveVoci(), autore)));
+		this.template.batchUpdate(INSERISCI_STORIA, righe);
+	}
+
+	/**
+	 * Some candidature.
+	 * @param codici their codes
+	 * @return those that exist, by code
+	 */
+	public Map<String, Candidatura> leggi(Collection<String> codici) {
+		Map<String, Candidatura> lette = new HashMap<>();
+		if (!codici.isEmpty()) {
+			this.jdbc.sql("SELECT * FROM candidatura WHERE codice IN (:codici) FOR UPDATE")
+				.param("codici", codici)
+				.query(CandidaturaRepository::candidatura)
+				.list()
+				.forEach((c) -> lette.put(c.codice, c));
+		}
+		return lette;
+	}
+
+	/**
+	 * The candidature of some enti that were opened here and of which nothing was
+	 * published so far.
+	 * @param enti ids of enti
+	 * @return the candidature, by ente and code
+	 */
+	public List<Candidatura> nonPubblicate(Collection<String> enti) {
+		if (enti.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("""
+				SELECT c.* FROM candidatura c WHERE c.ente IN (:enti) AND c.origine = 'UFFICIO'
+					AND NOT EXISTS (SELECT 1 FROM pubblicata p WHERE p.candidatura = c.codice)
+				ORDER BY c.ente, c.codice""").param("enti", enti).query(CandidaturaRepository::candidatura).list();
+	}
+
+	/**
+	 * Which enti have on which avvisi a candidatura that leaves no room for another.
+	 * @param enti ids of enti
+	 * @return codes of candidature, by ente and avviso with a bar between them
+	 */
+	public Map<String, String> vive(Collection<String> enti) {
+		Map<String, String> vive = new HashMap<>();
+		if (!enti.isEmpty()) {
+			this.jdbc.sql("SELECT codice, viva FROM candidatura WHERE ente IN (:enti) AND viva IS NOT NULL")
+				.param("enti", enti)
+				.query((RowCallbackHandler) (rs) -> vive.put(rs.getString("viva"), rs.getString("codice")));
+		}
+		return vive;
 	}
 
 	/**
@@ -186,7 +263,7 @@ public class CandidaturaRepository {
 					asseverazione_data = :asseverazioneData, erogazione_richiesta = :erogazioneRichiesta,
 					conto_tesoreria = :contoTesoreria, credenziali_consegnate = :credenzialiConsegnate,
 					erogata = :erogata, importo_erogato = :importoErogato, ente = :ente, seguita = :seguita,
-					conclusa = :conclusa, versione = versione + 1
+					conclusa = :conclusa, popolazione = :popolazione, fascia = :fascia, versione = versione + 1
 				WHERE codice = :codice AND versione = :versione""")
 			.param("stato", c.stato().name())
 			.param("fase", c.fase.name())
@@ -233,6 +310,8 @@ public class CandidaturaRepository {
 			.param("ente", c.ente)
 			.param("seguita", c.seguita)
 			.param("conclusa", c.conclusa)
+			.param("popolazione", c.popolazione)
+			.param("fascia", c.fascia)
 			.param("codice", c.codice)
 			.param("versione", c.versione)
 			.update();
@@ -631,15 +710,17 @@ public class CandidaturaRepository {
 	 * @param autore who acted
 	 */
 	public void narra(String codice, List<VoceStoria> voci, Autore autore) {
+		this.template.batchUpdate(INSERISCI_STORIA, righe(codice, voci, autore));
+	}
+
+	private static List<Object[]> righe(String codice, List<VoceStoria> voci, Autore autore) {
 		OffsetDateTime quando = istante(autore.quando());
-		List<Object[]> righe = new java.util.ArrayList<>();
+		List<Object[]> righe = new ArrayList<>();
 		for (VoceStoria v : voci) {
 			righe.add(new Object[] { UUID.randomUUID().toString(), codice, quando, righe.size(), autore.chi(),
 					taglia(v.fatto(), 60), taglia(v.atto(), 500), taglia(v.prima(), 2000), taglia(v.dopo(), 2000) });
 		}
-		this.template.batchUpdate("""
-				INSERT INTO storia (id, candidatura, quando, progressivo, chi, fatto, atto, prima, dopo)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", righe);
+		return righe;
 	}
 
 	private static String taglia(String testo, int lunghezza) {
@@ -647,7 +728,9 @@ public class CandidaturaRepository {
 	}
 
 	private static String viva(Candidatura c) {
-		return c.viva() ? c.ente + "|" + c.avviso : null;
+		// one that was over when it was heard of may share its avviso: they are published
+		// so
+		return (c.viva() && c.seguita) ? c.ente + "|" + c.avviso : null;
 	}
 
 	private static Rifiuto giaPresente(String avviso) {

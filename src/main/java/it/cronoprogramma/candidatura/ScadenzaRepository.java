@@ -50,8 +50,30 @@ public class ScadenzaRepository {
 	 * @return the open term
 	 */
 	public Scadenza apri(String candidatura, TipoTermine termine, String evento, DateTermine date, Instant adesso) {
-		Scadenza s = new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
-				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso), null);
+		return inserisci(new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
+				StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso), null), adesso);
+	}
+
+	/**
+	 * Opens a term that was over long before it was heard of: nobody is told that it has
+	 * just been missed.
+	 * @param candidatura the candidatura's code
+	 * @param termine which term
+	 * @param evento the event it runs from, in words
+	 * @param date the three dates
+	 * @param adesso the instant of opening
+	 * @return the term, missed
+	 */
+	public Scadenza apriScaduta(String candidatura, TipoTermine termine, String evento, DateTermine date,
+			Instant adesso) {
+		return inserisci(new Scadenza(UUID.randomUUID().toString(), candidatura, termine, evento, date,
+				StatoScadenza.SCADUTA, adesso, null), adesso);
+	}
+
+	private Scadenza inserisci(Scadenza s, Instant adesso) {
+		String candidatura = s.candidatura();
+		TipoTermine termine = s.termine();
+		DateTermine date = s.date();
 		this.jdbc
 			.sql("""
 					INSERT INTO scadenza (id, candidatura, termine, progressivo, quantita, unita, evento, decorrenza, civile,
@@ -64,7 +86,7 @@ public class ScadenzaRepository {
 			.param("progressivo", termine.ripetibile() ? quante(candidatura, termine) + 1 : 1)
 			.param("quantita", (date.termine() == null) ? null : date.termine().quantita())
 			.param("unita", (date.termine() == null) ? null : date.termine().unita().name())
-			.param("evento", evento)
+			.param("evento", s.evento())
 			.param("decorrenza", date.decorrenza())
 			.param("civile", date.civile())
 			.param("prudenziale", date.prudenziale())
@@ -115,6 +137,20 @@ public class ScadenzaRepository {
 		// now is marked so by its clock
 		StatoScadenza stato = (s.stato() == StatoScadenza.SCADUTA && !inRitardo) ? StatoScadenza.APERTA : s.stato();
 		scrivi(s.id(), date, stato, (stato == StatoScadenza.APERTA) ? Scadenza.ripartenza(date, adesso) : adesso);
+	}
+
+	/**
+	 * Lets a term run from another day, because that of its event was corrected.
+	 * @param s the term
+	 * @param date its dates from now on
+	 * @param adesso when
+	 */
+	public void rifai(Scadenza s, DateTermine date, Instant adesso) {
+		this.jdbc.sql("UPDATE scadenza SET decorrenza = :decorrenza WHERE id = :id")
+			.param("decorrenza", date.decorrenza())
+			.param("id", s.id())
+			.update();
+		sposta(s, date, adesso);
 	}
 
 	private void scrivi(String id, DateTermine date, StatoScadenza stato, Instant ultimo) {

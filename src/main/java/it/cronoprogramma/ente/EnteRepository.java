@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -158,8 +161,8 @@ public class EnteRepository {
 	 * @return {@code true} if an ente has it, whether it lives or not
 	 */
 	public boolean conosce(String codiceIpa) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM ente WHERE LOWER(codice_ipa) = LOWER(:ipa)")
-			.param("ipa", codiceIpa)
+		return this.jdbc.sql("SELECT COUNT(*) FROM ente WHERE chiave_ipa = :ipa")
+			.param("ipa", codiceIpa.toLowerCase(Locale.ROOT))
 			.query(Long.class)
 			.single() > 0;
 	}
@@ -212,11 +215,12 @@ public class EnteRepository {
 	 * @param fontePopolazione where the population comes from
 	 */
 	public void inserisci(Ente e, String codiceCatastale, String provincia, String regione, String fontePopolazione) {
-		this.jdbc.sql("""
-				INSERT INTO ente (id, nome, tipologia, codice_ipa, codice_istat, codice_catastale, provincia, regione,
-					popolazione, popolazione_fonte, gestione)
-				VALUES (:id, :nome, 'Comune', :ipa, :istat, :catastale, :provincia, :regione, :popolazione, :fonte,
-					:gestione)""")
+		this.jdbc
+			.sql("""
+					INSERT INTO ente (id, nome, tipologia, codice_ipa, chiave_ipa, codice_istat, codice_catastale, provincia,
+						regione, popolazione, popolazione_fonte, gestione)
+					VALUES (:id, :nome, 'Comune', :ipa, LOWER(:ipa), :istat, :catastale, :provincia, :regione, :popolazione,
+						:fonte, :gestione)""")
 			.param("id", e.id())
 			.param("nome", e.nome())
 			.param("ipa", e.codiceIpa())
@@ -227,6 +231,93 @@ public class EnteRepository {
 			.param("popolazione", e.popolazione())
 			.param("fonte", fontePopolazione)
 			.param("gestione", e.gestione())
+			.update();
+	}
+
+	/**
+	 * The enti with some codes of the IPA.
+	 * @param chiavi codes, lower case
+	 * @return the enti by code, lower case: where two share one, the one that lives
+	 */
+	public Map<String, Ente> perIpa(Collection<String> chiavi) {
+		Map<String, Ente> perIpa = new HashMap<>();
+		if (!chiavi.isEmpty()) {
+			this.jdbc.sql(COLONNE + " WHERE e.chiave_ipa IN (:chiavi) ORDER BY e.trasferito, e.id DESC")
+				.param("chiavi", chiavi)
+				.query(EnteRepository::ente)
+				.list()
+				.forEach((e) -> perIpa.merge(e.codiceIpa().toLowerCase(Locale.ROOT), e,
+						(uno, altro) -> uno.soppresso() ? altro : uno));
+		}
+		return perIpa;
+	}
+
+	/**
+	 * The comuni with some ISTAT codes that live.
+	 * @param codici six digits each
+	 * @return the comuni by ISTAT code
+	 */
+	public Map<String, Ente> comuniPerIstat(Collection<String> codici) {
+		Map<String, Ente> perIstat = new HashMap<>();
+		if (!codici.isEmpty()) {
+			this.jdbc
+				.sql(COLONNE
+						+ " WHERE e.codice_istat IN (:codici) AND e.successore IS NULL AND e.tipologia LIKE 'Comun%'")
+				.param("codici", codici)
+				.query(EnteRepository::ente)
+				.list()
+				.forEach((e) -> perIstat.putIfAbsent(e.codiceIstat(), e));
+		}
+		return perIstat;
+	}
+
+	/**
+	 * Records an ente that is known from the published data only: it is to be completed.
+	 * @param e the ente, without population
+	 * @param tipologia what kind of ente
+	 * @param provincia two letters, or {@code null}
+	 * @param codProvincia three digits, or {@code null}
+	 * @param regione its name
+	 */
+	public void inserisciPubblicato(Ente e, String tipologia, String provincia, String codProvincia, String regione) {
+		this.jdbc.sql("""
+				INSERT INTO ente (id, nome, tipologia, codice_ipa, chiave_ipa, codice_istat, provincia, cod_provincia,
+					regione, gestione, da_completare)
+				VALUES (:id, :nome, :tipologia, :ipa, LOWER(:ipa), :istat, :provincia, :codProvincia, :regione,
+					:gestione, TRUE)""")
+			.param("id", e.id())
+			.param("nome", e.nome())
+			.param("tipologia", tipologia)
+			.param("ipa", e.codiceIpa())
+			.param("istat", e.codiceIstat())
+			.param("provincia", provincia)
+			.param("codProvincia", codProvincia)
+			.param("regione", regione)
+			.param("gestione", e.gestione())
+			.update();
+	}
+
+	/**
+	 * Gives an ente another code of the IPA.
+	 * @param id the ente's id
+	 * @param codiceIpa the code
+	 */
+	public void cambiaIpa(String id, String codiceIpa) {
+		this.jdbc.sql("UPDATE ente SET codice_ipa = :ipa, chiave_ipa = LOWER(:ipa) WHERE id = :id")
+			.param("ipa", codiceIpa)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Puts an ente into a gestione.
+	 * @param id the ente's id
+	 * @param gestione the gestione's id
+	 */
+	public void affida(String id, String gestione) {
+		this.jdbc.sql("UPDATE ente SET gestione = :gestione WHERE id = :id")
+			.param("gestione", gestione)
+			.param("id", id)
 			.update();
 	}
 

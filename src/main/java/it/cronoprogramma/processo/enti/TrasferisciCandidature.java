@@ -1,9 +1,6 @@
 package it.cronoprogramma.processo.enti;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,12 +34,12 @@ class TrasferisciCandidature extends ModuloDiAvvio {
 
 	private final Registro registro;
 
-	private final Subentro subentro;
+	private final Confluenze confluenze;
 
-	TrasferisciCandidature(Ufficio ufficio, Registro registro, Subentro subentro) {
+	TrasferisciCandidature(Ufficio ufficio, Registro registro, Confluenze confluenze) {
 		this.ufficio = ufficio;
 		this.registro = registro;
-		this.subentro = subentro;
+		this.confluenze = confluenze;
 	}
 
 	@Override
@@ -63,17 +60,7 @@ class TrasferisciCandidature extends ModuloDiAvvio {
 		if (idNuovo.isEmpty()) {
 			iscrivi(nuovo, modulo);
 		}
-		List<Ente> prima = new ArrayList<>(this.ufficio.enti().confluitiIn(vecchio.id()));
-		prima.add(vecchio);
-		prima.sort(Comparator.comparing(Ente::id));
-		this.ufficio.enti().registra(evento);
-		// all of them before the engine is told: whoever joins an ente joins those that
-		// have gone into it
-		prima.forEach((ente) -> this.ufficio.enti().salvaConfluenza(ente.confluisceIn(nuovo, giorno)));
-		for (Ente ente : prima) {
-			this.subentro.esegui(ente, ente.confluisceIn(nuovo, giorno), nuovo, evento, autore,
-					execution.getProcessEngineServices());
-		}
+		this.confluenze.registra(evento, vecchio, nuovo, autore, execution.getProcessEngineServices());
 	}
 
 	private Optional<String> noto(Modulo modulo) {

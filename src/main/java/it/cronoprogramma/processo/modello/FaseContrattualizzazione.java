@@ -17,6 +17,9 @@ public final class FaseContrattualizzazione {
 	/** The element {@code registraContratto}. */
 	public static final String REGISTRA_CONTRATTO = "registraContratto";
 
+	/** The element {@code componiPacchettoFinanziato}. */
+	public static final String COMPONI_PACCHETTO_FINANZIATO = "componiPacchettoFinanziato";
+
 	/** The element {@code apriTermineLimite}. */
 	public static final String APRI_TERMINE_LIMITE = "apriTermineLimite";
 

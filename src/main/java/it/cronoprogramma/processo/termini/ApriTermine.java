@@ -10,6 +10,7 @@ import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Decorrenze;
 import it.cronoprogramma.candidatura.Parole;
+import it.cronoprogramma.candidatura.Origine;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.VoceStoria;
@@ -20,6 +21,7 @@ import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.termine.Computo;
 import it.cronoprogramma.termine.DateTermine;
+import it.cronoprogramma.termine.Roma;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -59,7 +61,7 @@ final class ApriTermine implements JavaDelegate {
 			.date(this.tipo, computo, di(altre, TipoTermine.CONTRATTUALIZZAZIONE),
 					this.ufficio.differimenti().attivi(codice));
 		Scadenza s = precedente.map((p) -> this.ufficio.scadenze().riapri(p, date, autore.quando()))
-			.orElseGet(() -> this.ufficio.scadenze().apri(codice, this.tipo, computo.evento(), date, autore.quando()));
+			.orElseGet(() -> nuova(codice, computo, date, autore));
 		this.ufficio.candidature()
 			.narra(codice, List.of(new VoceStoria("Termine aperto: " + this.tipo.nome(), s.date().spiegazione(), null,
 					Parole.giorno(s.governante()))), autore);
@@ -69,6 +71,15 @@ final class ApriTermine implements JavaDelegate {
 				.concat(altre.stream().filter((altra) -> altra.pendente() && !altra.id().equals(s.id())), Stream.of(s))
 				.sorted(Comparator.comparing(Scadenza::governante))
 				.toList());
+	}
+
+	/** What was published late is not news: it is told as missed, not as just missed. */
+	private Scadenza nuova(String codice, Computo computo, DateTermine date, Autore autore) {
+		boolean finita = !Roma.fineGiorno(date.governante()).isAfter(autore.quando());
+		if (finita && this.ufficio.candidature().leggi(codice).origine() == Origine.PUBBLICATA) {
+			return this.ufficio.scadenze().apriScaduta(codice, this.tipo, computo.evento(), date, autore.quando());
+		}
+		return this.ufficio.scadenze().apri(codice, this.tipo, computo.evento(), date, autore.quando());
 	}
 
 	private static Optional<Computo> di(List<Scadenza> tutte, TipoTermine tipo) {
