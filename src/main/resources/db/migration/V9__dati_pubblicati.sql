@@ -29,6 +29,7 @@ UPDATE candidatura SET conclusa = (
         FROM storia s WHERE s.candidatura = candidatura.codice
             AND s.fatto IN ('Rinuncia decretata', 'Finanziamento revocato'))
     WHERE stato IN ('RINUNCIATA', 'REVOCATA');
+ALTER TABLE candidatura ALTER COLUMN viva SET DATA TYPE VARCHAR(110);
 CREATE INDEX candidatura_decreto ON candidatura (decreto_data);
 
 -- the last published row of a candidatura

@@ -54,6 +54,8 @@ class AccessoConfiguration {
 		http.securityMatcher("/api/**", "/v3/api-docs/**")
 			.authorizeHttpRequests((richieste) -> richieste.requestMatchers("/api/v1/demo/**")
 				.hasRole(AMMINISTRATORE)
+				.requestMatchers("/api/v1/importazioni/**")
+				.hasAnyRole(RTD, AMMINISTRATORE)
 				.anyRequest()
 				.hasAnyRole(TUTTI))
 			.httpBasic(
@@ -140,7 +142,7 @@ class AccessoConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pagine(HttpSecurity http,
-			@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize fileMassimo) throws Exception {
+			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize fileMassimo) throws Exception {
 		http.authorizeHttpRequests((richieste) -> richieste.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers("/accesso", "/stile/**", "/script/**", "/webjars/bootstrap-italia/**", "/favicon.ico")
@@ -158,6 +160,10 @@ class AccessoConfiguration {
 			.requestMatchers(HttpMethod.POST, "/candidature/*/conformita", "/candidature/*/documenti",
 					"/candidature/*/documenti/*/ritira")
 			.hasAnyRole(OPERATORE, RTD)
+			.requestMatchers(HttpMethod.GET, "/importazioni", "/importazioni/*", "/importazioni/*/scartate.csv")
+			.hasAnyRole(RTD, AMMINISTRATORE)
+			.requestMatchers(HttpMethod.POST, "/importazioni")
+			.hasAnyRole(RTD, AMMINISTRATORE)
 			.requestMatchers(HttpMethod.GET, "/tabelle", "/tabelle/*")
 			.hasRole(AMMINISTRATORE)
 			.requestMatchers(HttpMethod.POST, "/tabelle")

@@ -19,7 +19,8 @@ import org.springframework.security.web.csrf.CsrfException;
 final class PaginaVietata implements AccessDeniedHandler {
 
 	/** Where files are uploaded, and the page they are uploaded from. */
-	private static final Pattern CARICA = Pattern.compile("(/tabelle)|(/candidature/C[0-9]{1,18})/documenti");
+	private static final Pattern CARICA = Pattern
+		.compile("(/tabelle|/importazioni)|(/candidature/C[0-9]{1,18})/documenti");
 
 	private final long massimo;
 

@@ -64,6 +64,9 @@ public class CandidaturaRepository {
 	 * @throws Rifiuto if the ente already has one alive on this avviso
 	 */
 	public void inserisci(Candidatura c, Autore autore) {
+		if (pubblicataViva(c)) {
+			throw giaPresente(c.avviso);
+		}
 		try {
 			this.jdbc
 				.sql("""
@@ -150,18 +153,16 @@ public class CandidaturaRepository {
 	}
 
 	/**
-	 * Which enti have on which avvisi a candidatura that leaves no room for another.
-	 * @param enti ids of enti
-	 * @return codes of candidature, by ente and avviso with a bar between them
+	 * One that was heard of in the published data, whether it is followed or was paid.
 	 */
-	public Map<String, String> vive(Collection<String> enti) {
-		Map<String, String> vive = new HashMap<>();
-		if (!enti.isEmpty()) {
-			this.jdbc.sql("SELECT codice, viva FROM candidatura WHERE ente IN (:enti) AND viva IS NOT NULL")
-				.param("enti", enti)
-				.query((RowCallbackHandler) (rs) -> vive.put(rs.getString("viva"), rs.getString("codice")));
-		}
-		return vive;
+	private boolean pubblicataViva(Candidatura c) {
+		return this.jdbc.sql("""
+				SELECT COUNT(*) FROM candidatura WHERE ente = :ente AND avviso = :avviso AND origine = 'PUBBLICATA'
+					AND (viva IS NOT NULL OR erogata IS NOT NULL)""")
+			.param("ente", c.ente)
+			.param("avviso", c.avviso)
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

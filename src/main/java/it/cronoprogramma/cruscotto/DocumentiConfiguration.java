@@ -24,11 +24,17 @@ class DocumentiConfiguration {
 		return new RegoleDocumento(massimo.toBytes());
 	}
 
+	/**
+	 * The largest upload there is: a document that is larger than it may be is refused by
+	 * its rules.
+	 */
 	@Bean
-	MultipartConfigElement caricamenti(@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize massimo) {
+	MultipartConfigElement caricamenti(@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize documento,
+			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize importazione) {
+		long massimo = Math.max(documento.toBytes(), importazione.toBytes());
 		MultipartConfigFactory caricamenti = new MultipartConfigFactory();
-		caricamenti.setMaxFileSize(massimo);
-		caricamenti.setMaxRequestSize(DataSize.ofBytes(massimo.toBytes() + CORNICE.toBytes()));
+		caricamenti.setMaxFileSize(DataSize.ofBytes(massimo));
+		caricamenti.setMaxRequestSize(DataSize.ofBytes(massimo + CORNICE.toBytes()));
 		return caricamenti.createMultipartConfig();
 	}
 

@@ -18,6 +18,7 @@ import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -27,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,10 +55,14 @@ class DocumentiController {
 
 	private final RegoleDocumento regole;
 
-	DocumentiController(PaginaCandidatura pagine, DocumentoRepository documenti, RegoleDocumento regole) {
+	private final DataSize massimo;
+
+	DocumentiController(PaginaCandidatura pagine, DocumentoRepository documenti, RegoleDocumento regole,
+			@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize massimo) {
 		this.pagine = pagine;
 		this.documenti = documenti;
 		this.regole = regole;
+		this.massimo = massimo;
 	}
 
 	@PostMapping
@@ -65,6 +71,9 @@ class DocumentiController {
 			Principal utente, Model modello, RedirectAttributes seguito, HttpServletRequest richiesta)
 			throws IOException {
 		Candidatura c = this.pagine.leggi(codice, utente);
+		if (file != null && file.getSize() > this.massimo.toBytes()) {
+			return new ModelAndView("redirect:/candidature/" + c.codice() + "?troppo=si");
+		}
 		Path deposito = Files.createTempFile("documento", null);
 		try {
 			if (file != null) {

@@ -207,6 +207,19 @@ public class EnteRepository {
 	}
 
 	/**
+	 * The gestioni among some ids.
+	 * @param ids ids of enti and of gestioni
+	 * @return ids of gestioni, in order
+	 */
+	public List<String> gestioni(Collection<String> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql("SELECT id FROM gestione WHERE id IN (:ids) ORDER BY id")
+					.param("ids", ids)
+					.query(String.class)
+					.list();
+	}
+
+	/**
 	 * Records an ente.
 	 * @param e the ente
 	 * @param codiceCatastale letter and three digits, or {@code null}

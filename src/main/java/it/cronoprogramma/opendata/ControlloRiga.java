@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +52,9 @@ final class ControlloRiga {
 	private static final Pattern INIZIO_MISURA = Pattern.compile("([0-9](?:\\.[0-9]){1,2})\\b.*", Pattern.DOTALL);
 
 	/** The offset has no colon. */
-	private static final DateTimeFormatter INVIO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXX",
-			Locale.ROOT);
+	private static final DateTimeFormatter INVIO = DateTimeFormatter
+		.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXX", Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	private static final int ANNO_MINIMO = 2020;
 

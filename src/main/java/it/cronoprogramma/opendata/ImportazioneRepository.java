@@ -240,16 +240,8 @@ public class ImportazioneRepository {
 	 * Adds up what became of rows.
 	 * @param id the import
 	 * @param conti what became of them
-	 * @param scarti those that could not be followed after all
 	 */
-	public void avanza(String id, Conti conti, List<Scarto> scarti) {
-		if (!scarti.isEmpty()) {
-			int primo = this.jdbc.sql("SELECT COUNT(*) FROM importazione_errore WHERE importazione = :id")
-				.param("id", id)
-				.query(Integer.class)
-				.single();
-			scriviScarti(id, primo, scarti);
-		}
+	public void avanza(String id, Conti conti) {
 		this.jdbc.sql("""
 				UPDATE importazione SET fatte = fatte + :fatte, nuove = nuove + :nuove,
 					aggiornate = aggiornate + :aggiornate, invariate = invariate + :invariate,

@@ -225,7 +225,7 @@ public class Importazioni {
 			rifiutaSeCala();
 			Importazioni.this.importazioni.letta(this.importazione.id(), righe);
 			Importazioni.this.importazioni.avanza(this.importazione.id(),
-					new Conti(0, 0, 0, this.scartate, this.escluse, 0), List.of());
+					new Conti(0, 0, 0, this.scartate, this.escluse, 0));
 		}
 
 		/** The discarded ones count: they were published. */

@@ -211,7 +211,8 @@ public final class Applicazione implements AutoCloseable {
 	 * @return the ente
 	 */
 	public Ente nuovoComune(String nome, int popolazione) {
-		Ente ente = new Ente("N" + NUMERI.incrementAndGet(), nome, "c_x000", "999999", popolazione, "gestione1");
+		int numero = NUMERI.incrementAndGet();
+		Ente ente = new Ente("N" + numero, nome, "c_n" + numero, "99%04d".formatted(numero), popolazione, "gestione1");
 		bean(EnteRepository.class).inserisci(ente, "X000", "CR", "Lombardia", "prova");
 		bean(EnteRepository.class).inserisciReferente("R" + ente.id(), ente.id(), "Referente",
 				"referente@" + ente.id().toLowerCase() + ".example");

@@ -27,7 +27,6 @@ import it.cronoprogramma.opendata.Importazione.Conti;
 import it.cronoprogramma.opendata.Pubblicata;
 import it.cronoprogramma.opendata.PubblicataRepository;
 import it.cronoprogramma.opendata.RigaPubblicata;
-import it.cronoprogramma.opendata.Scarto;
 import it.cronoprogramma.opendata.StatoPubblicato;
 import it.cronoprogramma.processo.Ufficio;
 
@@ -66,19 +65,10 @@ class GruppoDiRighe {
 	 * @param motore the engine, from inside the import's process
 	 * @return what became of them
 	 */
-	Esito segui(List<RigaPubblicata> righe, String importazione, Autore autore, ProcessEngineServices motore) {
+	Conti segui(List<RigaPubblicata> righe, String importazione, Autore autore, ProcessEngineServices motore) {
 		Gruppo gruppo = new Gruppo(righe, importazione, autore, motore);
 		righe.forEach(gruppo::segui);
 		return gruppo.chiudi();
-	}
-
-	/**
-	 * What became of some rows.
-	 *
-	 * @param conti how many of each kind
-	 * @param scarti those that could not be followed
-	 */
-	record Esito(Conti conti, List<Scarto> scarti) {
 	}
 
 	/** The rows of one transaction, with what had to be read for them. */
@@ -108,8 +98,6 @@ class GruppoDiRighe {
 
 		private final List<Candidatura> nonPubblicate;
 
-		private final Map<String, String> vive;
-
 		private final Map<String, Ente> enteDi = new HashMap<>();
 
 		private final List<Candidatura> nuove = new ArrayList<>();
@@ -119,10 +107,6 @@ class GruppoDiRighe {
 		private final List<Pubblicata> nuovePubblicate = new ArrayList<>();
 
 		private final List<Pubblicata> cambiate = new ArrayList<>();
-
-		private final Map<Candidatura, Ente> daChiedere = new LinkedHashMap<>();
-
-		private final List<Scarto> scarti = new ArrayList<>();
 
 		private int aggiornate;
 
@@ -154,7 +138,6 @@ class GruppoDiRighe {
 			this.note = daLeggere(righe);
 			Set<String> enti = this.perIpa.values().stream().map(Ente::id).collect(Collectors.toSet());
 			this.nonPubblicate = GruppoDiRighe.this.ufficio.candidature().nonPubblicate(enti);
-			this.vive = GruppoDiRighe.this.ufficio.candidature().vive(enti);
 		}
 
 		/** Of a comune whose code is not known; most have one that is. */
@@ -234,20 +217,13 @@ class GruppoDiRighe {
 			return possibili.stream()
 				.filter((c) -> c.cup().map(Cup::codice).filter(r.cup()::equals).isPresent())
 				.findFirst()
-				.or(() -> possibili.stream().filter((c) -> c.viva() && c.decreto().isEmpty()).findFirst());
+				.or(() -> possibili.stream().filter(Candidatura::viva).findFirst());
 		}
 
 		private void nuova(RigaPubblicata r, Ente ente) {
 			String avviso = avviso(r);
 			boolean completo = this.completi.containsKey(avviso);
 			boolean seguita = completo && r.stato() == StatoPubblicato.A;
-			String altra = seguita ? this.vive.get(ente.id() + "|" + avviso) : null;
-			if (altra != null) {
-				this.scarti
-					.add(new Scarto(r.riga(), "codice_cup", r.cup(), "l'ente ha già su questo avviso la candidatura "
-							+ altra + ", con un altro CUP: verifichi quale " + "delle due è viva"));
-				return;
-			}
 			FascePerImporto.Presunta fascia = completo ? this.fasce.di(avviso, ente.popolazione(), r.importo()) : null;
 			Candidatura c = Candidatura.pubblicata(GruppoDiRighe.this.ufficio.candidature().nuovoCodice(), ente.id(),
 					avviso, fatti(r), (fascia == null) ? ente.popolazione() : fascia.abitanti(),
@@ -261,7 +237,6 @@ class GruppoDiRighe {
 			this.nuove.add(c);
 			this.nuovePubblicate.add(Pubblicata.di(c.codice(), avviso, r, c.versione()));
 			if (seguita) {
-				this.vive.put(ente.id() + "|" + avviso, c.codice());
 				this.enteDi.put(c.codice(), ente);
 				this.daAvviare.add(c);
 			}
@@ -301,8 +276,7 @@ class GruppoDiRighe {
 				case E -> !c.erogata().filter(r.statoDal()::equals).isPresent();
 				case R -> c.fase() != Stato.RINUNCIATA || !c.conclusa().filter(r.statoDal()::equals).isPresent();
 			};
-			boolean avvia = r.stato() == StatoPubblicato.A && this.completi.containsKey(avviso(r))
-					&& !this.vive.containsKey(ente.id() + "|" + avviso(r));
+			boolean avvia = r.stato() == StatoPubblicato.A && this.completi.containsKey(avviso(r));
 			if (r.stato() == StatoPubblicato.A) {
 				c.pubblicatoFinanziamento(avvia);
 			}
@@ -320,7 +294,6 @@ class GruppoDiRighe {
 			if (avvia) {
 				FascePerImporto.Presunta fascia = this.fasce.di(avviso(r), ente.popolazione(), r.importo());
 				c.inFascia(fascia.abitanti(), fascia.fascia().fascia());
-				this.vive.put(ente.id() + "|" + avviso(r), c.codice());
 				this.enteDi.put(c.codice(), ente);
 				this.daAvviare.add(c);
 			}
@@ -418,14 +391,13 @@ class GruppoDiRighe {
 			return ente;
 		}
 
-		Esito chiudi() {
+		Conti chiudi() {
 			GruppoDiRighe.this.ufficio.candidature().inserisciPubblicate(this.nuove, this.autore);
 			GruppoDiRighe.this.pubblicate.inserisci(this.nuovePubblicate, this.importazione);
 			GruppoDiRighe.this.pubblicate.aggiorna(this.cambiate, this.importazione);
 			this.daAvviare.forEach((c) -> GruppoDiRighe.this.seguito.avvia(this.motore, c,
 					this.completi.get(c.avviso()), this.enteDi.get(c.codice())));
-			return new Esito(new Conti(this.nuove.size(), this.aggiornate, this.invariate, this.scarti.size(), 0,
-					this.daConfermare), this.scarti);
+			return new Conti(this.nuove.size(), this.aggiornate, this.invariate, 0, 0, this.daConfermare);
 		}
 
 	}

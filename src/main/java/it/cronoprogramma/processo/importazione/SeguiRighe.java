@@ -4,6 +4,7 @@ import java.util.List;
 
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.opendata.Importazione;
+import it.cronoprogramma.opendata.Importazione.Conti;
 import it.cronoprogramma.opendata.Importazione.StatoImportazione;
 import it.cronoprogramma.opendata.ImportazioneRepository;
 import it.cronoprogramma.opendata.RigaPubblicata;
@@ -44,9 +45,9 @@ class SeguiRighe implements JavaDelegate {
 				this.ufficio.autore().quando());
 		List<RigaPubblicata> righe = this.importazioni.prossime(id, GRUPPO);
 		if (!righe.isEmpty()) {
-			GruppoDiRighe.Esito esito = this.gruppo.segui(righe, id, autore, execution.getProcessEngineServices());
+			Conti conti = this.gruppo.segui(righe, id, autore, execution.getProcessEngineServices());
 			this.importazioni.fatte(id, righe.stream().map(RigaPubblicata::riga).toList());
-			this.importazioni.avanza(id, esito.conti(), esito.scarti());
+			this.importazioni.avanza(id, conti);
 		}
 		boolean altre = righe.size() == GRUPPO;
 		ImportaDatiPubblicati.ALTRE.scrivi(execution, altre);

@@ -162,8 +162,8 @@ class SeguitoNelMotore {
 	 * @param c the candidatura, as recorded
 	 */
 	void concludi(ProcessEngineServices motore, Candidatura c) {
-		this.processi.concludi(motore, c.codice(), RINUNCIA, "");
 		this.processi.aggiornaAvviso(motore, c);
+		this.processi.concludi(motore, c.codice(), RINUNCIA, "");
 	}
 
 	/**
