@@ -1,14 +1,16 @@
 package it.cronoprogramma;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -313,13 +315,20 @@ abstract class ScenariPortafoglio extends ScenariSuDueDatabase {
 	private static String foglio(HttpResponse<byte[]> r) throws IOException {
 		assertThat(r.statusCode()).isEqualTo(200);
 		assertThat(r.headers().firstValue("Content-Type")).get().asString().contains("spreadsheetml");
+		Path file = Files.createTempFile("foglio", ".xlsx");
 		StringBuilder testo = new StringBuilder();
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(r.body()))) {
-			for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-				if (e.getName().startsWith("xl/")) {
-					testo.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+		try {
+			Files.write(file, r.body());
+			try (ZipFile zip = new ZipFile(file.toFile())) {
+				for (ZipEntry e : Collections.list(zip.entries())) {
+					if (e.getName().startsWith("xl/")) {
+						testo.append(new String(zip.getInputStream(e).readAllBytes(), StandardCharsets.UTF_8));
+					}
 				}
 			}
+		}
+		finally {
+			Files.delete(file);
 		}
 		return testo.toString();
 	}
