@@ -238,7 +238,7 @@ class CandidaturaPaginaIT {
 			attivita.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Le sue attività")).press("Enter");
 			attivita.waitForURL("**/tasklist/**");
 			assertThat(attivita.getByText("Comporre il pacchetto").first()).isVisible();
-			attivita.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/h6a-shots/attivita.png")));
+			attivita.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "figure", "attivita.png")));
 			browser.errori();
 
 			Page admin = browser.entra("admin", "/candidature/" + c);

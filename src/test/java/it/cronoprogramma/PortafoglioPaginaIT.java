@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PortafoglioPaginaIT {
 
-	private static final String FIGURE = System.getProperty("cronoprogramma.figure", "target/figure");
+	private static final String FIGURE = "target/figure";
 
 	private static Applicazione app;
 
@@ -117,12 +117,12 @@ class PortafoglioPaginaIT {
 				.press("Enter");
 			assertThat(p.getByText("5 candidature")).isVisible();
 			p.getByLabel("Stato").selectOption("liquidata");
-			p.getByLabel("Ente").fill("pand");
-			p.getByLabel("Ente").press("Enter");
+			p.getByLabel("Ente, nome o codice IPA").fill("pand");
+			p.getByLabel("Ente, nome o codice IPA").press("Enter");
 			assertThat(p.getByText("1 candidatura, per ente")).isVisible();
 			esamina(p, "candidature");
-			p.getByLabel("Ente").fill("xyz");
-			p.getByLabel("Ente").press("Enter");
+			p.getByLabel("Ente, nome o codice IPA").fill("xyz");
+			p.getByLabel("Ente, nome o codice IPA").press("Enter");
 			assertThat(p.getByText("Nessuna candidatura corrisponde ai filtri")).isVisible();
 			esamina(p, "candidature-vuote");
 			p.navigate(browser.indirizzo("/portafoglio?misura=9"));
