@@ -411,6 +411,37 @@ abstract class ScenariPortafoglio extends ScenariSuDueDatabase {
 			.isEqualTo(codice.equals("C900006") ? 404 : 200);
 	}
 
+	/** Only who may open the act itself finds the way to it. */
+	@Test
+	void gliAttiCheHannoSpostatoITermini() throws IOException {
+		JdbcClient jdbc = this.app.bean(JdbcClient.class);
+		jdbc.sql(
+				"""
+						INSERT INTO differimento (numero, tipo, termine, contatore, quantita, atto, data_atto, ambito, visibile_a, stato,
+							registrato, registrato_da)
+						VALUES (9001, 'PROROGA', 'contrattualizzazione', 'GIORNI', 90, 'Decreto <b>12</b>', DATE '2022-05-10', 'tutte',
+							'gestione1', 'CONCLUSO', TIMESTAMP WITH TIME ZONE '2022-05-11 00:00:00+00', 'rtd')""")
+			.update();
+		jdbc.sql("""
+				INSERT INTO differimento_candidatura (differimento, candidatura, posto, esito, prima, dopo, effetto)
+				VALUES (9001, 'C900002', 1, 'APPLICATO', DATE '2022-05-20', DATE '2022-08-18', '90 giorni in più')""")
+			.update();
+		try {
+			assertThat(Sessione.di(this.app, "rtd").get("/candidature/C900002").body()).contains(
+					"href=\"/differimenti/9001\"", "Decreto &lt;b&gt;12&lt;/b&gt; del 10/05/2022",
+					"20/05/2022 → 18/08/2022", "90 giorni in più", "applicato");
+			assertThat(Sessione.di(this.app, "operatore").get("/candidature/C900002").body()).contains("n. 9001")
+				.doesNotContain("href=\"/differimenti/9001\"");
+			JsonNode d = json("operatore", "/api/v1/candidature/C900002").get("differimenti").get(0);
+			assertThat(d.get("numero").asLong()).isEqualTo(9001);
+			assertThat(d.get("dopo").asText()).isEqualTo("2022-08-18");
+		}
+		finally {
+			jdbc.sql("DELETE FROM differimento_candidatura WHERE differimento = 9001").update();
+			jdbc.sql("DELETE FROM differimento WHERE numero = 9001").update();
+		}
+	}
+
 	@Test
 	void unEnte() throws IOException {
 		Sessione admin = Sessione.di(this.app, "admin");

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
+import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.TitoliAvvisi;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Anagrafica;
@@ -188,7 +189,8 @@ class EnteController {
 			return new CandidaturaMostrata(v.codice(), titolo, v.stato().nome(), v.stato().viva(),
 					prossimo.map((t) -> t.termine().nome()).orElse("–"),
 					prossimo.map((t) -> Parole.giorno(t.governante())).orElse("–"),
-					prossimo.map((t) -> t.governante().isBefore(oggi)).orElse(false),
+					prossimo.map((t) -> t.termine() != TipoTermine.MANTENIMENTO && t.governante().isBefore(oggi))
+						.orElse(false),
 					(v.importo() == null) ? "–" : Parole.euro(v.importo()));
 		}
 
