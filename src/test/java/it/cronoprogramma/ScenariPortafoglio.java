@@ -411,6 +411,35 @@ abstract class ScenariPortafoglio extends ScenariSuDueDatabase {
 			.isEqualTo(codice.equals("C900006") ? 404 : 200);
 	}
 
+	/** Whoever holds the candidature of another sees them with his own. */
+	@Test
+	void dopoUnaFusione() throws IOException {
+		JdbcClient jdbc = this.app.bean(JdbcClient.class);
+		jdbc.sql("""
+				INSERT INTO ente (id, nome, tipologia, codice_ipa, provincia, regione, successore, trasferito)
+				VALUES ('P9002', 'Comune di Vecchio', 'Comune', 'c_v', 'BA', 'Puglia', 'P9001', DATE '2022-05-01')""")
+			.update();
+		inserisci("C900009", "P9002", NOTIFICHE, "FINANZIATA", "100.00", "2022-12-01", null, null, null, null);
+		try {
+			for (String ente : List.of("P9001", "C_a001")) {
+				assertThat(json("admin", "/api/v1/riepilogo?ente=" + ente).get("finanziate").get("numero").asInt())
+					.isEqualTo(3);
+			}
+			assertThat(json("admin", "/api/v1/candidature?ente=c_v").get("candidature").findValuesAsText("nomeEnte"))
+				.containsExactly("=Comune d'Oltre & <b>Mare</b> (già Comune di Vecchio)");
+			Sessione admin = Sessione.di(this.app, "admin");
+			assertThat(admin.get("/enti/P9001").body()).contains("Enti confluiti", "Comune di Vecchio", "C900009",
+					"28.247,25 €");
+			assertThat(admin.get("/enti/P9002").body()).contains("(già Comune di Vecchio)", "100,00 €")
+				.doesNotContain("Ente da completare");
+			assertThat(admin.get("/candidature?ente=oltre").body()).contains("3 candidature");
+		}
+		finally {
+			jdbc.sql("DELETE FROM candidatura WHERE codice = 'C900009'").update();
+			jdbc.sql("DELETE FROM ente WHERE id = 'P9002'").update();
+		}
+	}
+
 	/** Only who may open the act itself finds the way to it. */
 	@Test
 	void gliAttiCheHannoSpostatoITermini() throws IOException {

@@ -48,7 +48,7 @@ public class Filtri {
 	 *
 	 * @param misura a measure, e.g. {@code 1.4.1}
 	 * @param avviso code of an avviso
-	 * @param ente an ente's id or IPA code
+	 * @param ente an ente's id or IPA code: with it come those that have gone into it
 	 * @param nomeEnte a piece of an ente's name
 	 * @param regione name of a regione
 	 * @param provincia two letters
@@ -135,8 +135,11 @@ public class Filtri {
 		if (ente == null) {
 			return null;
 		}
-		Set<String> trovati = this.jdbc.sql(
-				"SELECT id FROM ente WHERE id = :ente OR chiave_ipa = LOWER(:ente) OR LOWER(codice_ipa) = LOWER(:ente)")
+		// after a merger the candidature keep their ente, but another holds them
+		Set<String> trovati = this.jdbc.sql("""
+				SELECT f.id FROM ente f LEFT JOIN ente t ON t.id = f.successore
+				WHERE f.id = :ente OR f.chiave_ipa = LOWER(:ente) OR LOWER(f.codice_ipa) = LOWER(:ente)
+					OR t.id = :ente OR t.chiave_ipa = LOWER(:ente) OR LOWER(t.codice_ipa) = LOWER(:ente)""")
 			.param("ente", ente)
 			.query(String.class)
 			.list()
