@@ -91,7 +91,8 @@ class CandidaturaPaginaIT {
 	void unElencoVuotoDiceCheCosaFare() {
 		assertThat(Sessione.di(app, "sola").get("/candidature").body()).contains("Non c'è ancora nessuna candidatura",
 				"«Avvia processo»", "«Nuova candidatura»", "href=\"/camunda/app/tasklist/default/\"");
-		assertThat(Sessione.di(app, "admin").get("/candidature").body()).contains("si rivolga all'amministratore");
+		assertThat(Sessione.di(app, "referente").get("/candidature").body()).contains("si rivolga all'amministratore");
+		assertThat(Sessione.di(app, "admin").get("/candidature").body()).contains("href=\"" + pagina + "\"");
 	}
 
 	/** The request is refused until the dossier is whole, and says what is missing. */
@@ -229,6 +230,21 @@ class CandidaturaPaginaIT {
 			assertThat(p.getByRole(AriaRole.STATUS)).hasText("«CRE però.pdf» è stato ritirato.");
 			assertThat(p.locator("tr.ritirato")).containsText("File sbagliato");
 			assertThat(violazioni(p)).as("ritirato").isEmpty();
+
+			Page attivita = browser.entra(altro.id(), "/candidature/" + codice);
+			assertThat(attivita.locator("h1")).hasText("Non trovato");
+			browser.errori();
+			attivita.navigate(browser.indirizzo("/candidature/" + c));
+			attivita.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Le sue attività")).press("Enter");
+			attivita.waitForURL("**/tasklist/**");
+			assertThat(attivita.getByText("Comporre il pacchetto").first()).isVisible();
+			attivita.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "figure", "attivita.png")));
+			browser.errori();
+
+			Page admin = browser.entra("admin", "/candidature/" + c);
+			assertThat(admin.locator("tr.ritirato")).containsText("CRE però.pdf");
+			assertThat(admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CRE però.pdf"))).hasCount(0);
+			assertThat(violazioni(admin)).as("per l'amministratore").isEmpty();
 
 			Page letta = browser.entra("responsabile", "/candidature/" + c);
 			assertThat(letta.locator("tr.ritirato")).containsText("File sbagliato");

@@ -60,7 +60,9 @@ class SicurezzaIT {
 			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature",
 			"/candidature/C000001", "/candidature/C000001/conformita", "/candidature/C000001/documenti",
 			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
-			"/candidature/C000001/storia.csv", "/altro" })
+			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/portafoglio",
+			"/portafoglio.csv", "/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx",
+			"/enti/E0013", "/enti/E0013/scheda.pdf", "/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -69,7 +71,8 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { REST + "/task", "/api/v1/avvisi", "/api/v1/termini?decorrenza=2022-08-31&termine=P6M",
-			"/v3/api-docs", REST + "/user", "/engine-rest/task", "/actuator/env", "/h2-console" })
+			"/api/v1/riepilogo", "/api/v1/candidature", "/api/v1/candidature/C000001", "/v3/api-docs", REST + "/user",
+			"/engine-rest/task", "/actuator/env", "/h2-console" })
 	void nullaRispondeSenzaAccesso(String percorso) {
 		assertThat(Sessione.anonima(app).get(percorso).statusCode()).isIn(401, 302, 404, 403).isNotEqualTo(200);
 	}
@@ -248,7 +251,7 @@ class SicurezzaIT {
 	/** Everybody reads what is his own; the office writes. */
 	@ParameterizedTest
 	@CsvSource({ "operatore, 200, 302", "rtd, 200, 302", "referente, 200, 403", "responsabile, 200, 403",
-			"operatore2, 404, 404", "admin, 404, 403" })
+			"operatore2, 404, 404", "admin, 200, 403" })
 	void chiLeggeLaCandidaturaEChiCaricaDocumenti(String chi, int legge, int scrive) {
 		Sessione s = Sessione.di(app, chi);
 		String pagina = "/candidature/" + codice;
@@ -267,6 +270,29 @@ class SicurezzaIT {
 			.statusCode()).isEqualTo((scrive == 403) ? 403 : 404);
 		assertThat(s.get(pagina + "/documenti/8c1f6f0e-0000-4000-8000-000000000000").statusCode()).isEqualTo(404);
 		assertThat(Sessione.di(app, "rtd").get(pagina).body().contains(">" + chi + ".txt<")).isEqualTo(scrive == 302);
+	}
+
+	/** Lists and sums are for everybody, of what is his own; nobody writes there. */
+	@ParameterizedTest
+	@ValueSource(strings = { "operatore", "referente", "rtd", "responsabile", "operatore2", "admin" })
+	void elenchiESommeLiLeggonoTutti(String chi) {
+		Sessione s = Sessione.di(app, chi);
+		for (String percorso : List.of("/candidature.csv", "/candidature.xlsx", "/portafoglio", "/portafoglio.csv",
+				"/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx")) {
+			assertThat(s.get(percorso).statusCode()).as(percorso).isEqualTo(200);
+			assertThat(s
+				.manda("POST", percorso, "application/x-www-form-urlencoded",
+						"_csrf=" + URLEncoder.encode(s.token(), StandardCharsets.UTF_8))
+				.statusCode()).as(percorso).isEqualTo(403);
+		}
+		int crema = chi.equals("operatore2") ? 404 : 200;
+		assertThat(s.get("/candidature.csv").body().contains(codice)).isEqualTo(crema == 200);
+		Sessione script = Sessione.basic(app, chi, chi);
+		assertThat(script.get("/api/v1/riepilogo").statusCode()).isEqualTo(200);
+		assertThat(script.get("/api/v1/candidature").body().contains(codice)).isEqualTo(crema == 200);
+		assertThat(script.get("/api/v1/candidature/" + codice).statusCode()).isEqualTo(crema);
+		assertThat(s.get("/enti/" + CREMA.id()).statusCode()).isEqualTo(crema);
+		assertThat(s.get("/enti/" + CREMA.id() + "/scheda.pdf").statusCode()).isEqualTo(crema);
 	}
 
 	/** A table decides what everybody is paid and by when. */

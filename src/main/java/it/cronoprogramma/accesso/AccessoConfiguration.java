@@ -153,6 +153,9 @@ class AccessoConfiguration {
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.POST, "/differimenti/*/interrompi", "/differimenti/*/riprendi")
 			.hasRole(RTD)
+			.requestMatchers(HttpMethod.GET, "/portafoglio", "/portafoglio.csv", "/portafoglio.xlsx", "/andamento",
+					"/andamento/*", "/enti/*", "/enti/*/scheda.pdf", "/candidature.csv", "/candidature.xlsx")
+			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.GET, "/candidature", "/candidature/*", "/candidature/*/conformita",
 					"/candidature/*/documenti", "/candidature/*/documenti/*", "/candidature/*/dossier.pdf",
 					"/candidature/*/storia.pdf", "/candidature/*/storia.csv")

@@ -4,28 +4,19 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import it.cronoprogramma.avviso.Avviso;
-import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.CandidaturaRepository;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.RigaStoria;
-import it.cronoprogramma.ente.Ente;
-import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.ente.Visibilita;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Roma;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,8 +45,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/candidature")
 class CandidatureController {
 
-	private static final int PER_PAGINA = 100;
-
 	private static final int RIGHE_PER_VOLTA = 500;
 
 	/** More would be a book: the CSV has them all. */
@@ -69,56 +59,19 @@ class CandidatureController {
 
 	private final CandidaturaRepository candidature;
 
-	private final EnteRepository enti;
-
-	private final CatalogoAvvisi catalogo;
-
-	private final Visibilita visibilita;
-
 	private final StampaPdf stampa;
 
-	CandidatureController(PaginaCandidatura pagine, CandidaturaRepository candidature, EnteRepository enti,
-			CatalogoAvvisi catalogo, Visibilita visibilita, StampaPdf stampa) {
+	CandidatureController(PaginaCandidatura pagine, CandidaturaRepository candidature, StampaPdf stampa) {
 		this.pagine = pagine;
 		this.candidature = candidature;
-		this.enti = enti;
-		this.catalogo = catalogo;
-		this.visibilita = visibilita;
 		this.stampa = stampa;
-	}
-
-	@GetMapping
-	String elenco(@RequestParam(required = false) String pagina, Model modello, Principal utente,
-			HttpServletRequest richiesta) {
-		Set<String> visibili = this.visibilita.di(utente.getName());
-		Map<String, String> nomi = this.enti.leggi(visibili)
-			.stream()
-			.collect(Collectors.toMap(Ente::id, Ente::nomeOggi));
-		Map<String, String> titoli = this.catalogo.tutti()
-			.stream()
-			.collect(Collectors.toMap(Avviso::codice, Avviso::titolo));
-		List<CandidaturaInElenco> tutte = this.candidature.diEnti(nomi.keySet())
-			.stream()
-			.map((c) -> new CandidaturaInElenco(c.codice(), nomi.get(c.ente()),
-					titoli.getOrDefault(c.avviso(), c.avviso()), c.stato().nome(), c.stato().viva()))
-			.sorted(Comparator.comparing(CandidaturaInElenco::ente).thenComparing(CandidaturaInElenco::codice))
-			.toList();
-		int pagine = Math.max(1, (tutte.size() + PER_PAGINA - 1) / PER_PAGINA);
-		int questa = Math.min(numero(pagina), pagine);
-		modello.addAttribute("candidature",
-				tutte.subList((questa - 1) * PER_PAGINA, Math.min(tutte.size(), questa * PER_PAGINA)));
-		modello.addAttribute("quante", Parole.intero(tutte.size()));
-		modello.addAttribute("pagina", questa);
-		modello.addAttribute("pagine", pagine);
-		modello.addAttribute("apre", PaginaCandidatura.scrive(richiesta));
-		return "candidature";
 	}
 
 	@GetMapping("/{codice}")
 	ModelAndView una(@PathVariable String codice, @RequestParam(required = false) String pagina,
-			@RequestParam(required = false) String troppo, Model modello, Principal utente,
+			@RequestParam(required = false) String troppo, Model modello, Authentication utente,
 			HttpServletRequest richiesta) {
-		Candidatura c = this.pagine.leggi(codice, utente);
+		Candidatura c = this.pagine.mostra(codice, utente);
 		if (troppo != null) {
 			modello.addAttribute("rifiuto", "Il documento è troppo grande: al massimo " + this.pagine.massimo()
 					+ ". Non è stato caricato. Riduca la risoluzione della scansione, o lo divida in più file.");
@@ -129,8 +82,8 @@ class CandidatureController {
 	}
 
 	@GetMapping("/{codice}/dossier.pdf")
-	ResponseEntity<byte[]> dossier(@PathVariable String codice, Principal utente) {
-		Candidatura c = this.pagine.leggi(codice, utente);
+	ResponseEntity<byte[]> dossier(@PathVariable String codice, Authentication utente) {
+		Candidatura c = this.pagine.mostra(codice, utente);
 		Map<String, Object> dati = stampa(c, utente);
 		dati.put("dossier", this.pagine.dossier(c));
 		dati.put("documenti", this.pagine.documentiValidi(c));
@@ -138,8 +91,8 @@ class CandidatureController {
 	}
 
 	@GetMapping("/{codice}/storia.pdf")
-	ResponseEntity<byte[]> storiaPdf(@PathVariable String codice, Principal utente) {
-		Candidatura c = this.pagine.leggi(codice, utente);
+	ResponseEntity<byte[]> storiaPdf(@PathVariable String codice, Authentication utente) {
+		Candidatura c = this.pagine.mostra(codice, utente);
 		Map<String, Object> dati = stampa(c, utente);
 		int righe = this.candidature.righeDiStoria(c.codice());
 		dati.put("righe",
@@ -152,8 +105,9 @@ class CandidatureController {
 	}
 
 	@GetMapping("/{codice}/storia.csv")
-	void storiaCsv(@PathVariable String codice, Principal utente, HttpServletResponse risposta) throws IOException {
-		Candidatura c = this.pagine.leggi(codice, utente);
+	void storiaCsv(@PathVariable String codice, Authentication utente, HttpServletResponse risposta)
+			throws IOException {
+		Candidatura c = this.pagine.mostra(codice, utente);
 		risposta.setContentType("text/csv;charset=UTF-8");
 		risposta.setHeader(HttpHeaders.CONTENT_DISPOSITION, allegato("storia-" + c.codice() + ".csv"));
 		Writer testo = new OutputStreamWriter(risposta.getOutputStream(), StandardCharsets.UTF_8);
@@ -180,7 +134,7 @@ class CandidatureController {
 		return new ModelAndView("assente", PaginaCandidatura.assente(rifiuto), HttpStatus.NOT_FOUND);
 	}
 
-	private Map<String, Object> stampa(Candidatura c, Principal utente) {
+	private Map<String, Object> stampa(Candidatura c, Authentication utente) {
 		Map<String, Object> dati = new HashMap<>();
 		dati.put("c", this.pagine.testata(c));
 		dati.put("stampato", Parole.momento(this.pagine.autore(utente).quando()));
@@ -202,10 +156,6 @@ class CandidatureController {
 	/** A page that cannot be is the first. */
 	private static int numero(String pagina) {
 		return (pagina != null && PAGINA.matcher(pagina).matches()) ? Integer.parseInt(pagina) : 1;
-	}
-
-	/** A candidatura, in the words of the list. */
-	record CandidaturaInElenco(String codice, String ente, String avviso, String stato, boolean viva) {
 	}
 
 }

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import it.cronoprogramma.avviso.Avviso;
 import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Avvertenze;
@@ -29,13 +30,17 @@ import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.candidatura.TipoTermine;
+import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.candidatura.VoceStoria;
-import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.cruscotto.PortafoglioRepository.Differito;
+import it.cronoprogramma.cruscotto.PortafoglioRepository.Voce;
 import it.cronoprogramma.ente.Visibilita;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Roma;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -49,6 +54,11 @@ class PaginaCandidatura {
 
 	private static final Pattern CODICE = Pattern.compile("C[0-9]{1,18}");
 
+	/** Tasklist, with the tasks of one candidatura only. */
+	private static final String ATTIVITA = "/camunda/app/tasklist/default/#/?searchQuery=%%5B%%7B%%22type%%22:"
+			+ "%%22processInstanceBusinessKey%%22,%%22operator%%22:%%22eq%%22,%%22value%%22:%%22%s%%22,"
+			+ "%%22name%%22:%%22%%22%%7D%%5D";
+
 	private static final String ESTENSIONI = Arrays.stream(FormatoDocumento.values())
 		.flatMap((f) -> f.estensioni().stream())
 		.map((e) -> "." + e)
@@ -60,41 +70,62 @@ class PaginaCandidatura {
 
 	private final DocumentoRepository documenti;
 
-	private final EnteRepository enti;
+	private final PortafoglioRepository portafoglio;
 
 	private final CatalogoAvvisi catalogo;
 
+	private final TitoliAvvisi titoli;
+
 	private final Visibilita visibilita;
+
+	private final Ambito ambito;
 
 	private final RegoleDocumento regole;
 
 	private final Clock orologio;
 
 	PaginaCandidatura(CandidaturaRepository candidature, ScadenzaRepository scadenze, DocumentoRepository documenti,
-			EnteRepository enti, CatalogoAvvisi catalogo, Visibilita visibilita, RegoleDocumento regole,
-			Clock orologio) {
+			PortafoglioRepository portafoglio, CatalogoAvvisi catalogo, TitoliAvvisi titoli, Visibilita visibilita,
+			Ambito ambito, RegoleDocumento regole, Clock orologio) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
 		this.documenti = documenti;
-		this.enti = enti;
+		this.portafoglio = portafoglio;
 		this.catalogo = catalogo;
+		this.titoli = titoli;
 		this.visibilita = visibilita;
+		this.ambito = ambito;
 		this.regole = regole;
 		this.orologio = orologio;
 	}
 
 	/**
-	 * A candidatura that its reader may see.
+	 * A candidatura of an ente that somebody works for or answers for.
 	 * @param codice its code, as somebody wrote it
-	 * @param utente the reader
+	 * @param utente who asks
 	 * @return the candidatura
 	 * @throws Rifiuto in one sentence for what is not there, whatever the reason
 	 */
 	Candidatura leggi(String codice, Principal utente) {
+		return leggi(codice, (ente) -> this.visibilita.di(utente.getName()).contains(ente));
+	}
+
+	/**
+	 * A candidatura to be read only: by the administrator too.
+	 * @param codice its code, as somebody wrote it
+	 * @param chi the reader
+	 * @return the candidatura
+	 * @throws Rifiuto in one sentence for what is not there, whatever the reason
+	 */
+	Candidatura mostra(String codice, Authentication chi) {
+		return leggi(codice, this.ambito.di(chi)::contiene);
+	}
+
+	private Candidatura leggi(String codice, Predicate<String> vede) {
 		return Optional.of(codice)
 			.filter((c) -> CODICE.matcher(c).matches())
 			.flatMap(this.candidature::trova)
-			.filter((c) -> this.visibilita.di(utente.getName()).contains(c.ente()))
+			.filter((c) -> vede.test(c.ente()))
 			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", codice));
 	}
 
@@ -116,11 +147,21 @@ class PaginaCandidatura {
 	 * @return the name of the template
 	 */
 	String riempi(Candidatura c, int pagina, Model modello, HttpServletRequest richiesta) {
-		Avviso avviso = this.catalogo.avviso(c.avviso());
+		Voce voce = voce(c);
+		Set<String> suoi = this.visibilita.di(richiesta.getRemoteUser());
+		Optional<Dossier> dossier = dossierDi(c);
 		List<ContrattoRegistrato> contratti = this.candidature.contrattiRegistrati(c.codice());
 		List<Documento> caricati = this.documenti.elenco(c.codice());
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
-		modello.addAttribute("c", testata(c, avviso));
+		modello.addAttribute("c", testata(voce));
+		modello.addAttribute("idEnte", c.ente());
+		modello.addAttribute("decreto", (voce.decreto() == null) ? null : Parole.giorno(voce.decreto()));
+		modello.addAttribute("erogazione", erogazione(voce));
+		modello.addAttribute("seguita", voce.seguita());
+		// the documents and their conformity are for those who work with them
+		modello.addAttribute("suoi", suoi.contains(c.ente()));
+		modello.addAttribute("completo", dossier.isPresent());
+		modello.addAttribute("attivita", ATTIVITA.formatted(c.codice()));
 		Optional<Candidatura> precedente = c.predecessore().map(this.candidature::leggi);
 		modello.addAttribute("avvertenze", Avvertenze.di(c, precedente));
 		modello.addAttribute("precedente", precedente.map(Candidatura::codice).orElse(null));
@@ -129,7 +170,12 @@ class PaginaCandidatura {
 				this.scadenze.tutte(c.codice()).stream().map((s) -> TermineMostrato.di(s, oggi)).toList());
 		modello.addAttribute("contratti", contratti.stream().map((k) -> ContrattoMostrato.di(k, caricati)).toList());
 		modello.addAttribute("documenti", caricati.stream().map((d) -> DocumentoMostrato.di(d, contratti)).toList());
-		modello.addAttribute("dossier", this.documenti.dossier(c, avviso.pacchetto()));
+		modello.addAttribute("dossier", dossier.orElse(null));
+		modello.addAttribute("differimenti",
+				this.portafoglio.differimenti(c.codice())
+					.stream()
+					.map((d) -> DifferimentoMostrato.di(d, suoi.contains(d.visibileA())))
+					.toList());
 		modello.addAttribute("scrive", scrive(richiesta));
 		modello.addAttribute("tipi", TipoDocumento.values());
 		modello.addAttribute("estensioni", ESTENSIONI);
@@ -162,22 +208,45 @@ class PaginaCandidatura {
 	 * @return its facts in words
 	 */
 	Testata testata(Candidatura c) {
-		return testata(c, this.catalogo.avviso(c.avviso()));
+		return testata(voce(c));
 	}
 
-	private Testata testata(Candidatura c, Avviso avviso) {
-		return new Testata(c.codice(), this.enti.leggi(c.ente()).nomeOggi(), avviso.titolo(), c.stato().nome(),
-				c.importo().map(Parole::euro).orElse("non ancora determinato"),
-				c.cup().map(Object::toString).orElse("non ancora inserito"));
+	private Testata testata(Voce v) {
+		return new Testata(v.codice(), v.nomeEnte(), ElencoController.titolo(v.avviso(), this.titoli.tutti()),
+				v.stato().nome(), (v.importo() == null) ? "non ancora determinato" : Parole.euro(v.importo()),
+				(v.cup() == null) ? "non ancora inserito" : v.cup());
+	}
+
+	private Voce voce(Candidatura c) {
+		return this.portafoglio.una(c.codice())
+			.orElseThrow(() -> Rifiuto.nonTrovato("La candidatura «%s» non esiste.", c.codice()));
+	}
+
+	private static String erogazione(Voce v) {
+		if (v.erogata() == null) {
+			return null;
+		}
+		return Parole.giorno(v.erogata())
+				+ ((v.importoErogato() == null) ? "" : ", " + Parole.euro(v.importoErogato()));
 	}
 
 	/**
 	 * The dossier as it stands.
 	 * @param c the candidatura
 	 * @return the dossier
+	 * @throws Rifiuto if nothing is known of what the avviso asks for
 	 */
 	Dossier dossier(Candidatura c) {
-		return this.documenti.dossier(c, this.catalogo.avviso(c.avviso()).pacchetto());
+		return dossierDi(c).orElseThrow(() -> Rifiuto.nonTrovato(
+				"L'avviso della candidatura %s non è nelle tabelle: non si sa che cosa chiede il suo dossier.",
+				c.codice()));
+	}
+
+	private Optional<Dossier> dossierDi(Candidatura c) {
+		TitoloAvviso avviso = this.titoli.tutti().get(c.avviso());
+		return (avviso != null && avviso.completo())
+				? Optional.of(this.documenti.dossier(c, this.catalogo.avviso(c.avviso()).pacchetto()))
+				: Optional.empty();
 	}
 
 	/**
@@ -240,6 +309,26 @@ class PaginaCandidatura {
 
 		private static String giorni(long giorni) {
 			return (giorni == 1) ? "1 giorno" : Parole.intero(giorni) + " giorni";
+		}
+
+	}
+
+	/** An act that was meant for the candidatura, in the words of the page. */
+	record DifferimentoMostrato(long numero, boolean apribile, String atto, String esito, String aspetto, String giorni,
+			String effetto) {
+
+		static DifferimentoMostrato di(Differito d, boolean apribile) {
+			boolean applicato = "APPLICATO".equals(d.esito());
+			String esito = applicato ? "applicato"
+					: "DA_APPLICARE".equals(d.esito()) ? "da applicare" : "non applicato";
+			String giorni = (d.prima() == null && d.dopo() == null) ? "–"
+					: giorno(d.prima()) + " → " + giorno(d.dopo());
+			return new DifferimentoMostrato(d.numero(), apribile, d.atto() + " del " + Parole.giorno(d.data()), esito,
+					applicato ? "fatto" : "attesa", giorni, (d.effetto() == null) ? "–" : d.effetto());
+		}
+
+		private static String giorno(LocalDate giorno) {
+			return (giorno == null) ? "–" : Parole.giorno(giorno);
 		}
 
 	}
