@@ -60,7 +60,8 @@ class SicurezzaIT {
 			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature",
 			"/candidature/C000001", "/candidature/C000001/conformita", "/candidature/C000001/documenti",
 			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
-			"/candidature/C000001/storia.csv", "/altro" })
+			"/candidature/C000001/storia.csv", "/scadenze.csv", "/scadenze.xlsx", "/cruscotto/termini-a-rischio.json",
+			"/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -69,7 +70,7 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { REST + "/task", "/api/v1/avvisi", "/api/v1/termini?decorrenza=2022-08-31&termine=P6M",
-			"/v3/api-docs", REST + "/user", "/engine-rest/task", "/actuator/env", "/h2-console" })
+			"/api/v1/scadenze", "/v3/api-docs", REST + "/user", "/engine-rest/task", "/actuator/env", "/h2-console" })
 	void nullaRispondeSenzaAccesso(String percorso) {
 		assertThat(Sessione.anonima(app).get(percorso).statusCode()).isIn(401, 302, 404, 403).isNotEqualTo(200);
 	}
