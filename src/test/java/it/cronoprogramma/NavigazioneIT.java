@@ -120,8 +120,9 @@ class NavigazioneIT {
 	@Test
 	void primaPaginaDiChiHaPiuPorte() {
 		Page pagina = browser.entra("responsabile", "/");
-		assertThat(pagina.getByRole(AriaRole.LINK))
-			.hasText(new String[] { "Attività", "Candidature", "Differimenti", "Processi" });
+		assertThat(pagina.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
+			.getByRole(AriaRole.LINK)).hasText(
+					new String[] { "Attività", "Candidature", "Differimenti", "Portafoglio", "Andamento", "Processi" });
 		assertThat(violazioni(pagina)).isEmpty();
 	}
 

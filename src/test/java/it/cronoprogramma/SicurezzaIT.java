@@ -62,7 +62,8 @@ class SicurezzaIT {
 			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
 			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/portafoglio",
 			"/portafoglio.csv", "/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx",
-			"/enti/E0013", "/enti/E0013/scheda.pdf", "/altro" })
+			"/enti/E0013", "/enti/E0013/scheda.pdf", "/importazioni", "/importazioni/1", "/scadenze.csv",
+			"/scadenze.xlsx", "/cruscotto/termini-a-rischio.json", "/altro" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -71,8 +72,9 @@ class SicurezzaIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { REST + "/task", "/api/v1/avvisi", "/api/v1/termini?decorrenza=2022-08-31&termine=P6M",
-			"/api/v1/riepilogo", "/api/v1/candidature", "/api/v1/candidature/C000001", "/v3/api-docs", REST + "/user",
-			"/engine-rest/task", "/actuator/env", "/h2-console" })
+			"/api/v1/scadenze", "/api/v1/importazioni/1", "/api/v1/riepilogo", "/api/v1/candidature",
+			"/api/v1/candidature/C000001", "/v3/api-docs", REST + "/user", "/engine-rest/task", "/actuator/env",
+			"/h2-console" })
 	void nullaRispondeSenzaAccesso(String percorso) {
 		assertThat(Sessione.anonima(app).get(percorso).statusCode()).isIn(401, 302, 404, 403).isNotEqualTo(200);
 	}

@@ -149,6 +149,11 @@ class AccessoConfiguration {
 			.permitAll()
 			.requestMatchers("/")
 			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.GET, "/scadenze.csv", "/scadenze.xlsx")
+			.hasAnyRole(TUTTI)
+			// the section of Cockpit's dashboard
+			.requestMatchers(HttpMethod.GET, "/cruscotto/termini-a-rischio.json")
+			.hasAnyRole(RTD, RESPONSABILE, AMMINISTRATORE)
 			.requestMatchers(HttpMethod.GET, "/differimenti", "/differimenti/*")
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.POST, "/differimenti/*/interrompi", "/differimenti/*/riprendi")

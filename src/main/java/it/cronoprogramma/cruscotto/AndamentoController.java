@@ -15,7 +15,7 @@ import java.util.Map;
 
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Stato;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Passo;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Rischio;
@@ -50,11 +50,12 @@ class AndamentoController {
 
 	private final PortafoglioRepository portafoglio;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final Clock orologio;
 
-	AndamentoController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisi titoli, Clock orologio) {
+	AndamentoController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisiRepository titoli,
+			Clock orologio) {
 		this.filtri = filtri;
 		this.portafoglio = portafoglio;
 		this.titoli = titoli;

@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Stato;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Voce;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -39,9 +39,9 @@ class ElencoController {
 
 	private final PortafoglioRepository portafoglio;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
-	ElencoController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisi titoli) {
+	ElencoController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisiRepository titoli) {
 		this.filtri = filtri;
 		this.portafoglio = portafoglio;
 		this.titoli = titoli;

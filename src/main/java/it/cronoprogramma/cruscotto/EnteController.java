@@ -17,7 +17,7 @@ import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.candidatura.TipoTermine;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Anagrafica;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Voce;
@@ -62,14 +62,14 @@ class EnteController {
 
 	private final ScadenzaRepository scadenze;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final StampaPdf stampa;
 
 	private final Clock orologio;
 
 	EnteController(Ambito ambito, Filtri filtri, EnteRepository enti, PortafoglioRepository portafoglio,
-			ScadenzaRepository scadenze, TitoliAvvisi titoli, StampaPdf stampa, Clock orologio) {
+			ScadenzaRepository scadenze, TitoliAvvisiRepository titoli, StampaPdf stampa, Clock orologio) {
 		this.ambito = ambito;
 		this.filtri = filtri;
 		this.enti = enti;

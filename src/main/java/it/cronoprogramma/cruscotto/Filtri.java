@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.candidatura.Stato;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
@@ -33,11 +33,11 @@ public class Filtri {
 
 	private final Ambito ambito;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final JdbcClient jdbc;
 
-	Filtri(Ambito ambito, TitoliAvvisi titoli, JdbcClient jdbc) {
+	Filtri(Ambito ambito, TitoliAvvisiRepository titoli, JdbcClient jdbc) {
 		this.ambito = ambito;
 		this.titoli = titoli;
 		this.jdbc = jdbc;

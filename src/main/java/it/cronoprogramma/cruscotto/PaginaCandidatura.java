@@ -30,7 +30,7 @@ import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.candidatura.TipoTermine;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Differito;
@@ -74,7 +74,7 @@ class PaginaCandidatura {
 
 	private final CatalogoAvvisi catalogo;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final Visibilita visibilita;
 
@@ -85,8 +85,8 @@ class PaginaCandidatura {
 	private final Clock orologio;
 
 	PaginaCandidatura(CandidaturaRepository candidature, ScadenzaRepository scadenze, DocumentoRepository documenti,
-			PortafoglioRepository portafoglio, CatalogoAvvisi catalogo, TitoliAvvisi titoli, Visibilita visibilita,
-			Ambito ambito, RegoleDocumento regole, Clock orologio) {
+			PortafoglioRepository portafoglio, CatalogoAvvisi catalogo, TitoliAvvisiRepository titoli,
+			Visibilita visibilita, Ambito ambito, RegoleDocumento regole, Clock orologio) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
 		this.documenti = documenti;

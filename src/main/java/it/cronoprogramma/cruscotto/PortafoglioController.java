@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.candidatura.Parole;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Gruppo;
 import it.cronoprogramma.cruscotto.Riepilogo.Conto;
@@ -45,9 +45,9 @@ class PortafoglioController {
 
 	private final PortafoglioRepository portafoglio;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
-	PortafoglioController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisi titoli) {
+	PortafoglioController(Filtri filtri, PortafoglioRepository portafoglio, TitoliAvvisiRepository titoli) {
 		this.filtri = filtri;
 		this.portafoglio = portafoglio;
 		this.titoli = titoli;

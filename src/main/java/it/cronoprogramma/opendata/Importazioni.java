@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Parole;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.opendata.Importazione.Conti;
 import it.cronoprogramma.opendata.Importazione.StatoImportazione;
@@ -47,13 +47,13 @@ public class Importazioni {
 
 	private final ImportazioneRepository importazioni;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final AvvioImportazione avvio;
 
 	private final TransactionTemplate transazione;
 
-	Importazioni(ImportazioneRepository importazioni, TitoliAvvisi titoli, AvvioImportazione avvio,
+	Importazioni(ImportazioneRepository importazioni, TitoliAvvisiRepository titoli, AvvioImportazione avvio,
 			PlatformTransactionManager transazioni) {
 		this.importazioni = importazioni;
 		this.titoli = titoli;

@@ -19,7 +19,7 @@ import it.cronoprogramma.candidatura.Candidatura;
 import it.cronoprogramma.candidatura.Cup;
 import it.cronoprogramma.candidatura.FattiPubblicati;
 import it.cronoprogramma.candidatura.Stato;
-import it.cronoprogramma.candidatura.TitoliAvvisi;
+import it.cronoprogramma.candidatura.TitoliAvvisiRepository;
 import it.cronoprogramma.candidatura.TitoloAvviso;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.opendata.Divergenza;
@@ -44,13 +44,14 @@ class GruppoDiRighe {
 
 	private final Ufficio ufficio;
 
-	private final TitoliAvvisi titoli;
+	private final TitoliAvvisiRepository titoli;
 
 	private final PubblicataRepository pubblicate;
 
 	private final SeguitoNelMotore seguito;
 
-	GruppoDiRighe(Ufficio ufficio, TitoliAvvisi titoli, PubblicataRepository pubblicate, SeguitoNelMotore seguito) {
+	GruppoDiRighe(Ufficio ufficio, TitoliAvvisiRepository titoli, PubblicataRepository pubblicate,
+			SeguitoNelMotore seguito) {
 		this.ufficio = ufficio;
 		this.titoli = titoli;
 		this.pubblicate = pubblicate;

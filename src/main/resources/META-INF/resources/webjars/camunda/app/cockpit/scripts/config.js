@@ -14,7 +14,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  *
- * Changed for Cronoprogramma: name, script; unused examples removed.
+ * Changed for Cronoprogramma: name, scripts; unused examples removed.
  */
 
 export default {
@@ -22,5 +22,5 @@ export default {
     vendor: 'Cronoprogramma',
     name: 'Processi'
   },
-  customScripts: ['../tasklist/scripts/porta-unica']
+  customScripts: ['../tasklist/scripts/porta-unica', 'scripts/termini-a-rischio']
 };

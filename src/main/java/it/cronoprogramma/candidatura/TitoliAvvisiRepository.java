@@ -15,13 +15,13 @@ import org.springframework.stereotype.Repository;
  * them.
  */
 @Repository
-public class TitoliAvvisi {
+public class TitoliAvvisiRepository {
 
 	private final CatalogoAvvisi catalogo;
 
 	private final JdbcClient jdbc;
 
-	TitoliAvvisi(CatalogoAvvisi catalogo, JdbcClient jdbc) {
+	TitoliAvvisiRepository(CatalogoAvvisi catalogo, JdbcClient jdbc) {
 		this.catalogo = catalogo;
 		this.jdbc = jdbc;
 	}
