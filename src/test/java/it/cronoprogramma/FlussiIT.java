@@ -151,6 +151,7 @@ class FlussiIT {
 		assevera(c, "positivo", "2022-11-15");
 		assertThat(app.attivitaAperte(c)).containsExactly("richiediErogazione");
 
+		FlussiPubblicati.percorri(app);
 		differimenti(c);
 		String cessa = app.candidatura(c).ente();
 		app.avviaProcesso("rtd", "registra-fusione", Map.of("tipo", "soppressione", "vecchio", cessa, "subentra",

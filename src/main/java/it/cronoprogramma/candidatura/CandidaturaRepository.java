@@ -729,9 +729,11 @@ public class CandidaturaRepository {
 	}
 
 	private static String viva(Candidatura c) {
-		// one that was over when it was heard of may share its avviso: they are published
-		// so
-		return (c.viva() && c.seguita) ? c.ente + "|" + c.avviso : null;
+		if (!c.viva() || !c.seguita) {
+			return null;
+		}
+		// two of one ente on one avviso have been published: so be it
+		return c.ente + "|" + c.avviso + ((c.origine == Origine.PUBBLICATA) ? "|" + c.codice : "");
 	}
 
 	private static Rifiuto giaPresente(String avviso) {

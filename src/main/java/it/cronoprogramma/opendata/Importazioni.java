@@ -70,14 +70,10 @@ public class Importazioni {
 	 * @param gestione the gestione to whose enti it is bound, or {@code null}
 	 * @param autore who imports
 	 * @return the import's id
-	 * @throws Rifiuto if another import runs, the day is still to come or a code is none
+	 * @throws Rifiuto if another import runs or a code is none
 	 */
 	public String avvia(String nome, InputStream file, LocalDate allaData, List<String> enti, String gestione,
 			Autore autore) {
-		if (allaData != null && allaData.isAfter(autore.oggi())) {
-			throw Rifiuto.nonValido("Alla data %s: è nel futuro. Indichi un giorno fino a oggi, %s.",
-					Parole.giorno(allaData), Parole.giorno(autore.oggi()));
-		}
 		Set<String> codici = new TreeSet<>();
 		for (String ente : enti) {
 			String codice = ente.strip().toLowerCase(Locale.ROOT);

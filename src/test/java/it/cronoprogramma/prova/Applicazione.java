@@ -504,6 +504,14 @@ public final class Applicazione implements AutoCloseable {
 	}
 
 	/**
+	 * The instant it is, by the application's clock.
+	 * @return now
+	 */
+	public Instant adesso() {
+		return ClockUtil.getCurrentTime().toInstant();
+	}
+
+	/**
 	 * The day it is.
 	 * @return the Rome day by the application's clock
 	 */
