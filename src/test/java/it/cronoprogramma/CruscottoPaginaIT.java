@@ -81,7 +81,7 @@ class CruscottoPaginaIT {
 	void siFiltraESiScaricaConLaTastiera() throws IOException {
 		Page p = browser.entra("rtd", "/");
 		assertThat(p).hasTitle("Cruscotto – Cronoprogramma");
-		assertThat(p.locator(".cifre li")).hasText(new String[] { "Scaduti: 10, 1.000.000,00 €",
+		assertThat(p.locator(".quadro li")).hasText(new String[] { "Scaduti: 10, 1.000.000,00 €",
 				"Entro 7 giorni: 8, 800.000,00 €", "Entro 30 giorni: 31, 3.100.000,00 €" });
 		Locator righe = p.locator("table.termini tbody tr");
 		assertThat(righe).hasCount(41);

@@ -53,13 +53,13 @@ class ImportazionePaginaIT {
 			assertThat(p).hasTitle("Dati pubblicati – Cronoprogramma");
 			assertThat(p.getByText("Nessun file è ancora stato importato")).isVisible();
 			assertThat(violazioni(p)).as("elenco vuoto").isEmpty();
-			p.getByLabel("File").setInputFiles(file);
-			p.getByLabel("Solo questi enti").fill("c d");
+			p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
+			p.getByLabel("Solo questi enti").fill("c_d142, è");
 			p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importa").setExact(true)).press("Enter");
 			assertThat(p.getByRole(AriaRole.ALERT)).containsText("non è un codice IPA");
 			browser.errori();
 			p.waitForLoadState();
-			p.getByLabel("File").setInputFiles(file);
+			p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
 			p.getByLabel("Solo questi enti").fill("");
 			p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importa").setExact(true)).press("Enter");
 			assertThat(p.getByRole(AriaRole.STATUS)).containsText("In corso");
