@@ -1,8 +1,6 @@
 package it.cronoprogramma;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +21,6 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
@@ -34,29 +31,11 @@ import it.cronoprogramma.processo.modello.FaseCup;
 import it.cronoprogramma.processo.modello.FaseDomanda;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.MotoreNudo;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.SendTask;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.TimeDate;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -383,81 +362,22 @@ class CandidatureBench {
 	 */
 	private static final class Nudo extends Lato {
 
-		private static final String PASSATO = "2022-09-02T23:59:59";
-
-		private final HikariDataSource connessioni = new HikariDataSource();
-
-		private final ProcessEngine motore;
-
-		private final TransactionTemplate transazione;
+		private final MotoreNudo nudo;
 
 		Nudo(Database database) throws IOException {
-			this.connessioni.setJdbcUrl(database.url());
-			this.connessioni.setUsername(database.utente());
-			this.connessioni.setPassword(database.password());
-			this.connessioni.setMaximumPoolSize(CONNESSIONI);
-			DataSourceTransactionManager transazioni = new DataSourceTransactionManager(this.connessioni);
-			this.transazione = new TransactionTemplate(transazioni);
-			JavaDelegate nulla = (execution) -> {
-			};
-			SpringProcessEngineConfiguration configurazione = new SpringProcessEngineConfiguration();
-			configurazione.setProcessEngineName("nudo-" + UUID.randomUUID());
-			configurazione.setDataSource(this.connessioni);
-			configurazione.setTransactionManager(transazioni);
-			configurazione.setDatabaseSchemaUpdate("true");
-			configurazione.setHistory("full");
-			configurazione.setJobExecutorActivate(false);
-			configurazione.setIdGenerator(new StrongUuidGenerator());
-			configurazione.setCmmnEnabled(false);
-			configurazione.setStandaloneTasksEnabled(false);
-			configurazione.setBeans(Map.of("nulla", nulla));
-			this.motore = configurazione.buildProcessEngine();
-			DeploymentBuilder deposito = this.motore.getRepositoryService().createDeployment();
-			for (Resource file : new PathMatchingResourcePatternResolver()
-				.getResources("classpath*:processes/**/*.bpmn")) {
-				deposito.addModelInstance(file.getFilename(), spoglia(file));
-			}
-			deposito.deploy();
-		}
-
-		/** What lies beyond registraContratto is never reached and stays as it is. */
-		private static BpmnModelInstance spoglia(Resource file) {
-			try (InputStream sorgente = file.getInputStream()) {
-				BpmnModelInstance modello = Bpmn.readModelFromStream(sorgente);
-				modello.getModelElementsByType(ServiceTask.class)
-					.forEach((t) -> t.setCamundaDelegateExpression("${nulla}"));
-				modello.getModelElementsByType(SendTask.class)
-					.forEach((t) -> t.setCamundaDelegateExpression("${nulla}"));
-				modello.getModelElementsByType(CamundaTaskListener.class)
-					.forEach((t) -> t.getParentElement().removeChildElement(t));
-				modello.getModelElementsByType(TimeDate.class).forEach((t) -> t.setTextContent(PASSATO));
-				modello.getModelElementsByType(StartEvent.class).forEach(Nudo::senzaModulo);
-				for (UserTask t : modello.getModelElementsByType(UserTask.class)) {
-					senzaModulo(t);
-					if (t.getCamundaDueDate() != null) {
-						t.setCamundaDueDate(PASSATO);
-					}
-				}
-				return modello;
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
-		private static void senzaModulo(ModelElementInstance elemento) {
-			elemento.removeAttributeNs(BpmnModelConstants.CAMUNDA_NS, "formRef");
-			elemento.removeAttributeNs(BpmnModelConstants.CAMUNDA_NS, "formRefBinding");
+			// the decree is recorded on the way, the package was composed in the domanda
+			this.nudo = new MotoreNudo(database.url(), database.utente(), database.password(), CONNESSIONI,
+					new MotoreNudo.DatiPubblicati(false, true));
 		}
 
 		@Override
 		ProcessEngine motore() {
-			return this.motore;
+			return this.nudo.motore();
 		}
 
 		@Override
 		DataSource connessioni() {
-			return this.connessioni;
+			return this.nudo.connessioni();
 		}
 
 		@Override
@@ -468,26 +388,24 @@ class CandidatureBench {
 		@Override
 		String avvia(int numero) {
 			String codice = "C%06d".formatted(numero);
-			this.transazione.executeWithoutResult((stato) -> {
-				this.motore.getRuntimeService().startProcessInstanceByKey(NuovaCandidatura.CHIAVE);
-				this.motore.getRuntimeService()
+			this.nudo.transazione().executeWithoutResult((stato) -> {
+				motore().getRuntimeService().startProcessInstanceByKey(NuovaCandidatura.CHIAVE);
+				motore().getRuntimeService()
 					.startProcessInstanceByKey(Avviso141.CHIAVE, codice,
 							Map.of("ente", "Comune " + numero, "enteId", "B%07d".formatted(numero), "avviso",
 									Applicazione.APRILE, "fascia", "fino a 5.000", "stato", "bozza"));
 			});
-			return codice(
-					this.motore.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(codice));
+			return codice(motore().getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(codice));
 		}
 
 		@Override
 		void completa(String attivita, Passo passo) {
-			this.motore.getTaskService().complete(attivita, passo.variabili());
+			motore().getTaskService().complete(attivita, passo.variabili());
 		}
 
 		@Override
 		public void close() {
-			this.motore.close();
-			this.connessioni.close();
+			this.nudo.close();
 		}
 
 	}
