@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 
@@ -179,8 +180,8 @@ class StorieIT {
 		assertThat(app.scadenza(c, TipoTermine.COMPLETAMENTO).stato()).isEqualTo(StatoScadenza.SCADUTA);
 		String oggi = app.oggi().toString();
 		assertThatThrownBy(() -> app.avviaProcesso(comune(c).id(), "registra-revoca", Map.of("candidatura", c)))
-			.as("è dell'ufficio RTD, chi opera non la vede")
-			.hasMessageContaining("Nessuna attività valutaDecadenza");
+			.as("è dell'ufficio RTD")
+			.isInstanceOf(AuthorizationException.class);
 		app.avviaProcesso("rtd", "registra-revoca", Map.of("candidatura", c, "dataNotifica", oggi, "oraNotifica",
 				"09:00", "protocollo", "50/2023", "motivi", "Esito negativo dopo la scadenza"));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.REVOCA_COMUNICATA);
