@@ -49,18 +49,6 @@ public class PubblicataRepository {
 	}
 
 	/**
-	 * What was last published of a candidatura.
-	 * @param candidatura its code
-	 * @return the row
-	 */
-	public java.util.Optional<Pubblicata> di(String candidatura) {
-		return this.jdbc.sql("SELECT * FROM pubblicata WHERE candidatura = :codice")
-			.param("codice", candidatura)
-			.query(PubblicataRepository::pubblicata)
-			.optional();
-	}
-
-	/**
 	 * Records rows of candidature of which none was known.
 	 * @param nuove the rows
 	 * @param importazione the import they come from

@@ -1,7 +1,6 @@
 package it.cronoprogramma.processo.importazione;
 
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -404,8 +403,7 @@ class GruppoDiRighe {
 	}
 
 	private static FattiPubblicati fatti(RigaPubblicata r) {
-		Instant inviata = r.inviata();
-		return new FattiPubblicati(inviata, new Cup(r.cup()), r.decreto(), r.finanziata(), r.importo());
+		return new FattiPubblicati(r.inviata(), new Cup(r.cup()), r.decreto(), r.finanziata(), r.importo());
 	}
 
 	private static boolean comune(RigaPubblicata r) {
