@@ -122,8 +122,13 @@ final class RigaDiComando {
 		// meanwhile
 		this.impostazioni.add("--server.port=0");
 		this.impostazioni.add("--server.address=127.0.0.1");
+		// what is wrong is said below, in one sentence
+		this.impostazioni.add("--logging.level.org.springframework.boot.SpringApplication=off");
+		this.impostazioni.add("--logging.level.org.springframework.context.support=error");
+		this.impostazioni.add("--logging.level.org.springframework.boot.web.servlet.context=error");
 		try (ConfigurableApplicationContext contesto = new SpringApplicationBuilder(CronoprogrammaApplication.class)
 			.run(this.impostazioni.toArray(String[]::new))) {
+			aspettaQuellaInCorso(contesto.getBean(ImportazioneRepository.class));
 			int esito = FATTO;
 			for (Path uno : this.file) {
 				esito = Math.max(esito, importa(uno, contesto));
@@ -131,13 +136,28 @@ final class RigaDiComando {
 			return esito;
 		}
 		catch (RuntimeException ex) {
-			if (inUso(ex)) {
-				this.uscita.println("Il database è in uso: l'applicazione è già avviata. Importi il file dalla pagina "
-						+ "«Dati pubblicati», oppure la fermi prima.");
-				return RIFIUTATO;
-			}
-			throw ex;
+			this.uscita.println(inUso(ex)
+					? "Il database è in uso: l'applicazione è già avviata. Importi il file dalla pagina "
+							+ "«Dati pubblicati», oppure la fermi prima."
+					: "L'applicazione non si avvia, non è stato importato nulla. " + radice(ex).getMessage());
+			return RIFIUTATO;
 		}
+	}
+
+	/** One that was cut off goes on by itself as soon as the engine is there. */
+	private void aspettaQuellaInCorso(ImportazioneRepository importazioni) {
+		importazioni.inCorso().ifPresent((i) -> {
+			this.uscita.println("Prima finisce l'importazione di «" + i.file() + "», che era in corso.");
+			attendi(i.id(), importazioni);
+		});
+	}
+
+	private static Throwable radice(Throwable ex) {
+		Throwable radice = ex;
+		while (radice.getCause() != null) {
+			radice = radice.getCause();
+		}
+		return radice;
 	}
 
 	private static boolean inUso(Throwable ex) {
@@ -199,6 +219,9 @@ final class RigaDiComando {
 				uno, i.righe(), c.nuove(), c.aggiornate(), c.daConfermare(), c.invariate(), c.escluse(), c.scartate());
 		for (Scarto s : importazioni.scarti(i.id(), SCARTI_MOSTRATI)) {
 			this.uscita.printf("  riga %d, %s «%s»: %s%n", s.riga(), s.campo(), s.valore(), s.motivo());
+		}
+		for (Scarto s : importazioni.segnalate(i.id(), SCARTI_MOSTRATI)) {
+			this.uscita.printf("  riga %d, importata, ma %s: %s%n", s.riga(), s.valore(), s.motivo());
 		}
 		return FATTO;
 	}

@@ -53,17 +53,19 @@ class ArchitetturaTest {
 		.importPackages(RADICE);
 
 	/** Each of our packages, and which others of ours it may know. */
-	private static final Map<String, Set<String>> PUO_CONOSCERE = new TreeMap<>(Map.of(//
-			"termine", Set.of(), //
-			"rifiuto", Set.of(), //
-			"avviso", Set.of("termine", "rifiuto"), //
-			"ente", Set.of("rifiuto"), //
-			"candidatura", Set.of("avviso", "ente", "termine", "rifiuto"), //
-			"opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto"), //
-			"notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto"), //
-			"cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto"), //
-			"accesso", Set.of("rifiuto"), //
-			"processo", Set.of("opendata", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto")));
+	private static final Map<String, Set<String>> PUO_CONOSCERE = new TreeMap<>(Map.ofEntries(//
+			Map.entry("termine", Set.of()), //
+			Map.entry("rifiuto", Set.of()), //
+			Map.entry("avviso", Set.of("termine", "rifiuto")), //
+			Map.entry("ente", Set.of("rifiuto")), //
+			Map.entry("candidatura", Set.of("avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("persone", Set.of("cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
+			Map.entry("accesso", Set.of("ente", "rifiuto")), //
+			Map.entry("processo",
+					Set.of("opendata", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto"))));
 
 	static final Set<String> PACCHETTI = PUO_CONOSCERE.keySet();
 
@@ -81,7 +83,10 @@ class ArchitetturaTest {
 			Map.entry("processo.orologio.OrologioSimulato", "moves ClockUtil, rests the job executor meanwhile"),
 			Map.entry("processo.orologio.OrologioSimulatoConfiguration", "sets ClockUtil before the engine starts"),
 			Map.entry("processo.accessi.AmministratorePresente", "plug-in: an admin before the set-up page opens"),
-			Map.entry("processo.accessi.MembriDegliEnti", "the engine's register of people, which knows no mergers"),
+			Map.entry("processo.accessi.MembriDegliEnti",
+					"the engine's register of people, which knows neither mergers nor deactivation"),
+			Map.entry("processo.accessi.DirittiSuiProcessi", "a deployer: rights follow the tasks of what is deployed"),
+			Map.entry("processo.accessi.DirittiSulleAttivita", "which rights a task brings is asked of an impl class"),
 			Map.entry("processo.accessi.WebappConfiguration",
 					"the web apps' filter for outside log-ins is an impl class"),
 			Map.entry("processo.Ufficio", "IdentityService gives the current user as an impl Authentication")));

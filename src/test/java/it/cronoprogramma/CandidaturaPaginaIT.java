@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.accessi.Registro;
-import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.FileDiProva;
 import it.cronoprogramma.prova.Navigatore;
 import it.cronoprogramma.prova.Sessione;
@@ -194,15 +193,15 @@ class CandidaturaPaginaIT {
 			Page p = browser.entra(altro.id(), "/");
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Candidature")).press("Enter");
 			assertThat(p).hasTitle("Candidature – Cronoprogramma");
-			assertThat(violazioni(p)).as("elenco").isEmpty();
+			assertThat(Esame.violazioni(p)).as("elenco").isEmpty();
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(c)).press("Enter");
 			assertThat(p).hasTitle("Comune di Prova, " + c + " – Cronoprogramma");
-			assertThat(violazioni(p)).as("pagina").isEmpty();
+			assertThat(Esame.violazioni(p)).as("pagina").isEmpty();
 
 			scegli(p, falso);
 			assertThat(p.getByRole(AriaRole.ALERT)).containsText("«Foto.pdf» non è un file PDF");
 			assertThat(p.getByLabel("Che cos'è")).hasValue("cre");
-			assertThat(violazioni(p)).as("con il rifiuto").isEmpty();
+			assertThat(Esame.violazioni(p)).as("con il rifiuto").isEmpty();
 
 			scegli(p, enorme);
 			assertThat(p.getByRole(AriaRole.ALERT)).containsText("Il documento è troppo grande: al massimo 20 MB");
@@ -211,7 +210,7 @@ class CandidaturaPaginaIT {
 			scegli(p, cre);
 			assertThat(p.getByRole(AriaRole.STATUS)).hasText("«CRE però.pdf» è tra i documenti.");
 			assertThat(p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CRE però.pdf"))).isVisible();
-			assertThat(violazioni(p)).as("con un documento").isEmpty();
+			assertThat(Esame.violazioni(p)).as("con un documento").isEmpty();
 			byte[] scaricato = Files.readAllBytes(p
 				.waitForDownload(() -> p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CRE però.pdf"))
 					.press("Enter"))
@@ -225,11 +224,11 @@ class CandidaturaPaginaIT {
 
 			p.locator("summary", new Page.LocatorOptions().setHasText("Ritira")).press("Enter");
 			p.getByLabel("Motivo").fill("File sbagliato");
-			assertThat(violazioni(p)).as("con il motivo").isEmpty();
+			assertThat(Esame.violazioni(p)).as("con il motivo").isEmpty();
 			p.getByLabel("Motivo").press("Enter");
 			assertThat(p.getByRole(AriaRole.STATUS)).hasText("«CRE però.pdf» è stato ritirato.");
 			assertThat(p.locator("tr.ritirato")).containsText("File sbagliato");
-			assertThat(violazioni(p)).as("ritirato").isEmpty();
+			assertThat(Esame.violazioni(p)).as("ritirato").isEmpty();
 
 			Page attivita = browser.entra(altro.id(), "/candidature/" + codice);
 			assertThat(attivita.locator("h1")).hasText("Non trovato");
@@ -238,24 +237,21 @@ class CandidaturaPaginaIT {
 			attivita.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Le sue attività")).press("Enter");
 			attivita.waitForURL("**/tasklist/**");
 			assertThat(attivita.getByText("Comporre il pacchetto").first()).isVisible();
-			attivita.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "figure", "attivita.png")));
+			Esame.foto(attivita, "attivita", false);
 			browser.errori();
 
 			Page admin = browser.entra("admin", "/candidature/" + c);
 			assertThat(admin.locator("tr.ritirato")).containsText("CRE però.pdf");
 			assertThat(admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CRE però.pdf"))).hasCount(0);
-			assertThat(violazioni(admin)).as("per l'amministratore").isEmpty();
+			assertThat(Esame.violazioni(admin)).as("per l'amministratore").isEmpty();
 
 			Page letta = browser.entra("responsabile", "/candidature/" + c);
 			assertThat(letta.locator("tr.ritirato")).containsText("File sbagliato");
 			assertThat(letta.locator("form")).hasCount(0);
-			assertThat(violazioni(letta)).as("per chi legge").isEmpty();
+			assertThat(Esame.violazioni(letta)).as("per chi legge").isEmpty();
 
 			for (int larghezza : new int[] { 320, 768, 1366 }) {
-				p.setViewportSize(larghezza, 850);
-				assertThat((Boolean) p.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-					.as("a %d pixel non si scorre di lato", larghezza)
-					.isTrue();
+				Esame.nonScorreDiLato(p, "pagina", larghezza);
 			}
 			assertThat(browser.errori()).isEmpty();
 		}
@@ -269,12 +265,6 @@ class CandidaturaPaginaIT {
 			.waitForFileChooser(() -> p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).press("Space"));
 		scelta.setFiles(file);
 		p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Carica").setExact(true)).press("Enter");
-	}
-
-	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

@@ -3,8 +3,6 @@ package it.cronoprogramma;
 import java.util.List;
 import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +11,7 @@ import it.cronoprogramma.candidatura.Conformita;
 import it.cronoprogramma.candidatura.EvidenzaRepository;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.Navigatore;
 import it.cronoprogramma.prova.Vita;
 import org.junit.jupiter.api.AfterAll;
@@ -85,7 +84,7 @@ class ConformitaPaginaIT {
 		una.getByRole(AriaRole.BUTTON, SALVA).press("Enter");
 		assertThat(una.getByRole(AriaRole.STATUS)).hasText("Salvato 1 criterio di «Sito internet».");
 		assertThat(una.locator("#conteggio")).hasText("1 di 56 criteri, 0 di 2 servizi verificati");
-		assertThat(violazioni(una)).as("salvato").isEmpty();
+		assertThat(Esame.violazioni(una)).as("salvato").isEmpty();
 
 		criterio(altra, "C.SI.1.1").getByLabel("non rispettato").check();
 		criterio(altra, "C.SI.1.1").getByLabel("Evidenza").fill("nelle notizie il carattere è un altro");
@@ -98,7 +97,7 @@ class ConformitaPaginaIT {
 		assertThat(avviso).containsText("deve cominciare con https://");
 		assertThat(criterio(altra, "C.SI.1.1").getByLabel("Evidenza"))
 			.hasValue("nelle notizie il carattere è un altro");
-		assertThat(violazioni(altra)).as("con il conflitto").isEmpty();
+		assertThat(Esame.violazioni(altra)).as("con il conflitto").isEmpty();
 
 		avviso.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("C.SI.1.1")).press("Enter");
 		altra.keyboard().press("Tab");
@@ -131,7 +130,7 @@ class ConformitaPaginaIT {
 				for (int larghezza : new int[] { 1280, 390 }) {
 					pagina.setViewportSize(larghezza, 850);
 					pagina.navigate(browser.indirizzo(p));
-					assertThat(violazioni(pagina)).as(p + " " + larghezza).isEmpty();
+					assertThat(Esame.violazioni(pagina)).as(p + " " + larghezza).isEmpty();
 				}
 				pagina.setViewportSize(320, 850);
 				assertThat(pagina.evaluate("document.documentElement.scrollWidth")).as(p + " non si scorre di lato")
@@ -181,12 +180,6 @@ class ConformitaPaginaIT {
 
 	private static Locator.GetByLabelOptions esatto() {
 		return new Locator.GetByLabelOptions().setExact(true);
-	}
-
-	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

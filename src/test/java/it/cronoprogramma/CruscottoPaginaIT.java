@@ -2,20 +2,18 @@ package it.cronoprogramma;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.accessi.Registro;
-import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.Navigatore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +86,8 @@ class CruscottoPaginaIT {
 		assertThat(righe.first()).containsText("lunedì 01/08/2022");
 		assertThat(righe.first()).containsText("in ritardo di 10 giorni");
 		assertThat(righe.first()).containsText("Comune di <b>Prova</b> 01");
-		assertThat(violazioni(p, "html")).as("da rtd").isEmpty();
-		foto(p, "inizio");
+		assertThat(Esame.violazioni(p)).as("da rtd").isEmpty();
+		Esame.foto(p, "inizio", false);
 
 		p.getByLabel("Ente", new Page.GetByLabelOptions().setExact(true)).focus();
 		p.keyboard().type("prova</b> 1");
@@ -107,7 +105,7 @@ class CruscottoPaginaIT {
 		assertThat(righe).hasCount(8);
 		assertThat(p.getByLabel("Ente", new Page.GetByLabelOptions().setExact(true))).hasValue("prova</b> 1");
 		assertThat(p.getByLabel("Quando")).hasValue("7");
-		assertThat(violazioni(p, "html")).as("filtrato").isEmpty();
+		assertThat(Esame.violazioni(p)).as("filtrato").isEmpty();
 
 		Download csv = p.waitForDownload(
 				() -> p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV")).press("Enter"));
@@ -132,26 +130,23 @@ class CruscottoPaginaIT {
 		assertThat(p.locator("table.termini caption"))
 			.hasText("Tutti i termini: 60 termini, 6.000.000,00 €, pagina 2 di 2.");
 		assertThat(p.locator("table.termini tbody tr")).hasCount(10);
-		assertThat(violazioni(p, "html")).as("seconda pagina").isEmpty();
+		assertThat(Esame.violazioni(p)).as("seconda pagina").isEmpty();
 		p.navigate(browser.indirizzo("/?quando=ieri"));
 		assertThat(p.getByRole(AriaRole.ALERT)).containsText("Il filtro «quando» non può essere «ieri»");
-		assertThat(violazioni(p, "html")).as("con il rifiuto").isEmpty();
+		assertThat(Esame.violazioni(p)).as("con il rifiuto").isEmpty();
 		assertThat(browser.errori()).as("il rifiuto e nient'altro").singleElement().asString().contains("422");
 		Page vuota = browser.entra("sola", "/");
 		assertThat(vuota.locator(".vuoto")).containsText("Non c'è nessun termine scaduto");
-		assertThat(violazioni(vuota, "html")).as("vuota").isEmpty();
+		assertThat(Esame.violazioni(vuota)).as("vuota").isEmpty();
 	}
 
 	@Test
 	void alTelefonoNonSiScorreDiLato() {
 		Page p = browser.entra("admin", "/");
 		for (int larghezza : new int[] { 320, 768, 991, 1024, 1366 }) {
-			p.setViewportSize(larghezza, 850);
-			assertThat((Boolean) p.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-				.as("a %d pixel", larghezza)
-				.isTrue();
-			assertThat(violazioni(p, "html")).as("a %d pixel", larghezza).isEmpty();
-			foto(p, "inizio-" + larghezza);
+			Esame.nonScorreDiLato(p, "pagina", larghezza);
+			assertThat(Esame.violazioni(p)).as("a %d pixel", larghezza).isEmpty();
+			Esame.foto(p, "inizio-" + larghezza, true);
 		}
 	}
 
@@ -170,9 +165,9 @@ class CruscottoPaginaIT {
 			assertThat(righe.first()).containsText("1.4.1 Esperienza del Cittadino");
 			// what comes from the data is text
 			assertThat(sezione.locator("b")).hasCount(0);
-			assertThat(violazioni(p, ".termini-a-rischio")).as(chi).isEmpty();
+			assertThat(Esame.violazioni(p, ".termini-a-rischio")).as(chi).isEmpty();
 			sezione.scrollIntoViewIfNeeded();
-			foto(p, "cockpit-" + chi);
+			Esame.foto(p, "cockpit-" + chi, false);
 
 			assertThat(righe.first().locator("th a")).hasAttribute("href", "/candidature/" + primo);
 			righe.first()
@@ -182,22 +177,6 @@ class CruscottoPaginaIT {
 			assertThat(p.locator(".djs-container svg g[data-element-id=domanda]")).isVisible();
 			assertThat(p.locator("body")).containsText(primo);
 		}
-	}
-
-	/** For whoever writes the guide: {@code -Dfoto=<folder>}. */
-	private static void foto(Page p, String nome) {
-		String cartella = System.getProperty("foto");
-		if (cartella != null) {
-			p.screenshot(new Page.ScreenshotOptions().setPath(Path.of(cartella, nome + ".png"))
-				.setFullPage(nome.startsWith("inizio-")));
-		}
-	}
-
-	private static List<Rule> violazioni(Page pagina, String dove) {
-		return new AxeBuilder(pagina).include(List.of(dove))
-			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,12 +23,13 @@ import it.cronoprogramma.candidatura.StatoAtto;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.accessi.Registro;
-import it.cronoprogramma.processo.accessi.Ruolo;
 import it.cronoprogramma.processo.modello.ApplicaDifferimento;
 import it.cronoprogramma.processo.modello.RegistraDataPortale;
 import it.cronoprogramma.processo.modello.RegistraDifferimento;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.Navigatore;
 import it.cronoprogramma.prova.Sessione;
 import it.cronoprogramma.termine.Contatore;
@@ -302,7 +301,7 @@ class DifferimentiPaginaIT {
 			assertThat(pagina.locator("#barra")).hasJSProperty("value", 2);
 			assertThat(pagina.locator("#righe tr")).hasCount(50);
 			assertThat(interrompi).isFocused();
-			assertThat(violazioni(pagina)).as("mentre si aggiorna").isEmpty();
+			assertThat(Esame.violazioni(pagina)).as("mentre si aggiorna").isEmpty();
 
 			Page vecchia = pagina.context().newPage();
 			vecchia.navigate(browser.indirizzo("/differimenti/" + numero + "?fermo=si"));
@@ -311,13 +310,13 @@ class DifferimentiPaginaIT {
 			assertThat(pagina.locator("#stato")).hasText("interrotto");
 			assertThat(pagina.getByRole(AriaRole.BUTTON, INTERROMPI)).hasCount(0);
 			assertThat(lavoro(numero).isSuspended()).isTrue();
-			assertThat(violazioni(pagina)).as("interrotto").isEmpty();
+			assertThat(Esame.violazioni(pagina)).as("interrotto").isEmpty();
 
 			vecchia.getByRole(AriaRole.BUTTON, INTERROMPI).press("Enter");
 			assertThat(vecchia.getByRole(AriaRole.ALERT))
 				.hasText("Il differimento n. " + numero + " non è più «in corso»: aggiorni la pagina.");
 			assertThat(vecchia.locator("#stato")).hasText("interrotto");
-			assertThat(violazioni(vecchia)).as("con il rifiuto").isEmpty();
+			assertThat(Esame.violazioni(vecchia)).as("con il rifiuto").isEmpty();
 			vecchia.reload();
 			assertThat(vecchia.getByRole(AriaRole.ALERT)).hasCount(0);
 
@@ -342,7 +341,7 @@ class DifferimentiPaginaIT {
 					new Page.GetByRoleOptions().setName("Riprendi l'aggiornamento automatico")))
 				.isVisible();
 			assertThat(pagina.locator("script")).hasCount(0);
-			assertThat(violazioni(pagina)).isEmpty();
+			assertThat(Esame.violazioni(pagina)).isEmpty();
 			pagina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pagina successiva")).press("Enter");
 			assertThat(pagina.locator("#righe tr")).hasCount(6);
 			// and stays so
@@ -361,7 +360,7 @@ class DifferimentiPaginaIT {
 				for (int larghezza : new int[] { 1280, 390 }) {
 					pagina.setViewportSize(larghezza, 850);
 					pagina.navigate(browser.indirizzo(percorso));
-					assertThat(violazioni(pagina)).as(percorso + " " + larghezza).isEmpty();
+					assertThat(Esame.violazioni(pagina)).as(percorso + " " + larghezza).isEmpty();
 				}
 				pagina.setViewportSize(320, 850);
 				assertThat(pagina.evaluate("document.documentElement.scrollWidth"))
@@ -369,7 +368,7 @@ class DifferimentiPaginaIT {
 					.isEqualTo(320);
 			}
 			Page vuota = browser.entra("rtd2", "/differimenti");
-			assertThat(violazioni(vuota)).as("elenco vuoto").isEmpty();
+			assertThat(Esame.violazioni(vuota)).as("elenco vuoto").isEmpty();
 			assertThat(browser.errori()).allMatch((e) -> e.contains("404"));
 		}
 	}
@@ -477,12 +476,6 @@ class DifferimentiPaginaIT {
 	private static List<String> righe(String pagina) {
 		String corpo = pagina.substring(pagina.indexOf("<tbody"), pagina.indexOf("</tbody>"));
 		return List.of(corpo.split("<tr>")).stream().skip(1).toList();
-	}
-
-	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

@@ -20,6 +20,7 @@ import it.cronoprogramma.candidatura.DifferimentoRepository;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.ente.PostaInviti;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FlussiPercorsi;
 import it.cronoprogramma.prova.Vita;
@@ -156,6 +157,15 @@ class FlussiIT {
 		String cessa = app.candidatura(c).ente();
 		app.avviaProcesso("rtd", "registra-fusione", Map.of("tipo", "soppressione", "vecchio", cessa, "subentra",
 				"noto", "nuovo", "E0013", "atto", "L.R. 1/2022", "dataAtto", "2022-11-01", "giorno", "2022-11-15"));
+
+		// a link that is not to be sent any more
+		app.bean(PostaInviti.class).manda("nessuno");
+		app.bean(ManagementService.class)
+			.executeJob(app.bean(ManagementService.class)
+				.createJobQuery()
+				.processDefinitionKey("invia-invito")
+				.singleResult()
+				.getId());
 
 		Set<String> mai = new TreeSet<>(flussiDeiModelli());
 		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());

@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.opendata.Importazione.StatoImportazione;
-import it.cronoprogramma.opendata.ImportazioneRepository;
-import it.cronoprogramma.opendata.Importazioni;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FilePubblicato;
 
-import org.camunda.bpm.engine.ManagementService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,19 +75,8 @@ final class FlussiPubblicati {
 
 	/** Lets the engine work until the import has ended. */
 	private static StatoImportazione importa(Applicazione app, String file) {
-		String id = app.bean(Importazioni.class)
-			.avvia("prova.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), null, List.of(), null,
-					new Autore("admin", app.adesso()));
-		while (stato(app, id) == StatoImportazione.IN_CORSO) {
-			ManagementService lavori = app.bean(ManagementService.class);
-			lavori.executeJob(
-					lavori.createJobQuery().processDefinitionKey("importa-dati-pubblicati").singleResult().getId());
-		}
-		return stato(app, id);
-	}
-
-	private static StatoImportazione stato(Applicazione app, String id) {
-		return app.bean(ImportazioneRepository.class).trova(id).orElseThrow().stato();
+		return app.importa("prova.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), List.of())
+			.stato();
 	}
 
 }

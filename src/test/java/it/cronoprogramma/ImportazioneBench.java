@@ -13,11 +13,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.opendata.ImportazioneRepository;
-import it.cronoprogramma.opendata.Importazioni;
+import it.cronoprogramma.opendata.Importazione;
 import it.cronoprogramma.processo.modello.Avviso141;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.prova.Applicazione;
@@ -25,7 +23,6 @@ import it.cronoprogramma.prova.FilePubblicato;
 import it.cronoprogramma.prova.MotoreNudo;
 import org.junit.jupiter.api.Test;
 
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,15 +111,9 @@ class ImportazioneBench {
 	private static void importa(Applicazione app, String file, int prima) {
 		// bound to its enti: a file with fewer rows than are known would be refused
 		List<String> enti = IntStream.range(prima, prima + RIGHE).mapToObj((n) -> "b_" + n).toList();
-		String id = app.bean(Importazioni.class)
-			.avvia("b.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), null, enti, null,
-					new Autore("admin", app.adesso()));
-		ManagementService lavori = app.bean(ManagementService.class);
-		while (app.bean(ImportazioneRepository.class).inCorso().isPresent()) {
-			lavori.executeJob(
-					lavori.createJobQuery().processDefinitionKey("importa-dati-pubblicati").singleResult().getId());
-		}
-		assertThat(app.bean(ImportazioneRepository.class).trova(id).orElseThrow().conti().nuove()).isEqualTo(RIGHE);
+		Importazione fatta = app.importa("b.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+				enti);
+		assertThat(fatta.conti().nuove()).isEqualTo(RIGHE);
 	}
 
 	private static void avvia(MotoreNudo bare, int prima) {

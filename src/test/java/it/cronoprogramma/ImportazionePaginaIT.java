@@ -3,14 +3,12 @@ package it.cronoprogramma;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.FilePubblicato;
 import it.cronoprogramma.prova.Navigatore;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +50,7 @@ class ImportazionePaginaIT {
 			Page p = browser.entra("rtd", "/importazioni");
 			assertThat(p).hasTitle("Dati pubblicati – Cronoprogramma");
 			assertThat(p.getByText("Nessun file è ancora stato importato")).isVisible();
-			assertThat(violazioni(p)).as("elenco vuoto").isEmpty();
+			assertThat(Esame.violazioni(p)).as("elenco vuoto").isEmpty();
 			p.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
 			p.getByLabel("Solo questi enti").fill("c_d142, è");
 			p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importa").setExact(true)).press("Enter");
@@ -63,21 +61,18 @@ class ImportazionePaginaIT {
 			p.getByLabel("Solo questi enti").fill("");
 			p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importa").setExact(true)).press("Enter");
 			assertThat(p.getByRole(AriaRole.STATUS)).containsText("In corso");
-			assertThat(violazioni(p)).as("in corso").isEmpty();
+			assertThat(Esame.violazioni(p)).as("in corso").isEmpty();
 			lavora();
 			assertThat(p.getByRole(AriaRole.STATUS)).hasText("Importazione conclusa.");
 			assertThat(p.locator("dl.fatti")).containsText("Candidature nuove");
 			assertThat(p.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("codice_cup")))
 				.containsText("H28122001420005");
-			assertThat(violazioni(p)).as("conclusa").isEmpty();
+			assertThat(Esame.violazioni(p)).as("conclusa").isEmpty();
 			for (int larghezza : new int[] { 320, 768, 1366 }) {
-				p.setViewportSize(larghezza, 850);
-				assertThat((Boolean) p.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-					.as("a %d pixel non si scorre di lato", larghezza)
-					.isTrue();
+				Esame.nonScorreDiLato(p, "pagina", larghezza);
 			}
 			p.navigate(browser.indirizzo("/importazioni"));
-			assertThat(violazioni(p)).as("elenco").isEmpty();
+			assertThat(Esame.violazioni(p)).as("elenco").isEmpty();
 			assertThat(browser.errori()).isEmpty();
 		}
 	}
@@ -89,12 +84,6 @@ class ImportazionePaginaIT {
 			lavori.executeJob(
 					lavori.createJobQuery().processDefinitionKey("importa-dati-pubblicati").singleResult().getId());
 		}
-	}
-
-	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.Navigatore;
 import it.cronoprogramma.prova.Vita;
 import org.junit.jupiter.api.AfterAll;
@@ -486,7 +486,7 @@ class NavigazioneIT {
 		}
 		assertThat(pagina.locator(".djs-overlays[data-container-id=contrattualizzazione] .instances-overlay"))
 			.hasText("1");
-		pagina.getByText("Variables", new Page.GetByTextOptions().setExact(true)).click();
+		pagina.getByText("Variabili", new Page.GetByTextOptions().setExact(true)).click();
 		assertThat(variabile(pagina, "ente")).containsText("Comune di Pandino");
 		assertThat(variabile(pagina, "importo")).containsText("77549");
 		assertThat(variabile(pagina, "cup")).containsText("G51F22003080006");
@@ -554,9 +554,7 @@ class NavigazioneIT {
 	}
 
 	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
+		return Esame.violazioni(pagina);
 	}
 
 }

@@ -1,14 +1,11 @@
 package it.cronoprogramma;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.Esame;
 import it.cronoprogramma.prova.Navigatore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * scripts, on a telephone.
  */
 class PortafoglioPaginaIT {
-
-	private static final String FIGURE = "target/figure";
 
 	private static Applicazione app;
 
@@ -80,7 +75,7 @@ class PortafoglioPaginaIT {
 	void dalPortafoglioAllaCandidatura() {
 		try (Navigatore browser = Navigatore.apri(app)) {
 			Page p = browser.entra("admin", "/portafoglio");
-			esamina(p, "portafoglio");
+			Esame.esamina(p, "portafoglio");
 			p.getByLabel("Raggruppa per").selectOption("regione");
 			p.getByLabel("Misura", new Page.GetByLabelOptions().setExact(true)).selectOption("1.4.1");
 			p.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mostra")).press("Enter");
@@ -89,7 +84,7 @@ class PortafoglioPaginaIT {
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Puglia")).press("Enter");
 			assertThat(p.getByLabel("Regione", new Page.GetByLabelOptions().setExact(true))).hasValue("Puglia");
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("BA").setExact(true)).press("Enter");
-			esamina(p, "portafoglio-enti");
+			Esame.esamina(p, "portafoglio-enti");
 			assertThat(p
 				.waitForDownload(() -> p
 					.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Scarica la tabella (XLSX)"))
@@ -98,11 +93,11 @@ class PortafoglioPaginaIT {
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Unione dei Comuni")).press("Enter");
 			assertThat(p.locator("h1")).containsText("Unione dei Comuni");
 			assertThat(p.getByText("Ente da completare.")).isVisible();
-			esamina(p, "ente");
+			Esame.esamina(p, "ente");
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("C900004")).press("Enter");
 			assertThat(p.locator("h1")).containsText("candidatura C900004");
 			assertThat(p.getByText("nessun processo la segue")).isVisible();
-			esamina(p, "candidatura");
+			Esame.esamina(p, "candidatura");
 			assertThat(browser.errori()).isEmpty();
 		}
 	}
@@ -112,7 +107,7 @@ class PortafoglioPaginaIT {
 		try (Navigatore browser = Navigatore.apri(app)) {
 			Page p = browser.entra("admin", "/andamento");
 			assertThat(p.locator("#rischio")).containsText("Maggio 2022");
-			esamina(p, "andamento");
+			Esame.esamina(p, "andamento");
 			p.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Candidature").setExact(true))
 				.press("Enter");
 			assertThat(p.getByText("5 candidature")).isVisible();
@@ -120,44 +115,19 @@ class PortafoglioPaginaIT {
 			p.getByLabel("Ente, nome o codice IPA").fill("pand");
 			p.getByLabel("Ente, nome o codice IPA").press("Enter");
 			assertThat(p.getByText("1 candidatura, per ente")).isVisible();
-			esamina(p, "candidature");
+			Esame.esamina(p, "candidature");
 			p.getByLabel("Ente, nome o codice IPA").fill("xyz");
 			p.getByLabel("Ente, nome o codice IPA").press("Enter");
 			assertThat(p.getByText("Nessuna candidatura corrisponde ai filtri")).isVisible();
-			esamina(p, "candidature-vuote");
+			Esame.esamina(p, "candidature-vuote");
 			p.navigate(browser.indirizzo("/portafoglio?misura=9"));
-			esamina(p, "rifiutata");
+			Esame.esamina(p, "rifiutata");
 			browser.errori();
 			Page letta = browser.entra("operatore3", "/portafoglio");
 			assertThat(letta.getByText("Nessun progetto finanziato.")).isVisible();
-			esamina(letta, "portafoglio-vuoto");
+			Esame.esamina(letta, "portafoglio-vuoto");
 			assertThat(browser.errori()).isEmpty();
 		}
-	}
-
-	/** Nothing for axe to complain of, and nothing to scroll sideways. */
-	private static void esamina(Page p, String nome) {
-		p.waitForLoadState();
-		assertThat(violazioni(p)).as(nome).isEmpty();
-		for (int larghezza : new int[] { 320, 768, 1366 }) {
-			p.setViewportSize(larghezza, 850);
-			assertThat((Boolean) p.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-				.as("%s: a %d pixel non si scorre di lato", nome, larghezza)
-				.isTrue();
-			if (larghezza != 768) {
-				p.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-					.setPath(Path.of(FIGURE, nome + "-" + larghezza + ".png")));
-			}
-			if (larghezza == 320) {
-				assertThat(violazioni(p)).as(nome + ", stretta").isEmpty();
-			}
-		}
-	}
-
-	private static List<Rule> violazioni(Page pagina) {
-		return new AxeBuilder(pagina).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-			.analyze()
-			.getViolations();
 	}
 
 }

@@ -273,6 +273,27 @@ abstract class ScenariImportazione extends ScenariSuDueDatabase {
 	}
 
 	/**
+	 * The published data give Gambugliano and Caines the ISTAT code of their neighbours:
+	 * they are comuni of their own all the same.
+	 */
+	@Test
+	void viciniConLoStessoCodiceIstat() {
+		String istat = this.app.nuovoComune(4000).codiceIstat();
+		String uno = cup();
+		String due = cup();
+		FilePubblicato file = new FilePubblicato()
+			.riga("w" + uno.substring(8), uno, "cod_comune", istat, "ente", "Comune di Sovizzo")
+			.riga("v" + uno.substring(8), due, "cod_comune", istat, "ente", "Comune di Gambugliano");
+		assertThat(conti(importa("admin", file.csv())))
+			.isEqualTo("CONCLUSA lette 2 nuove 2 aggiornate 0 invariate 0 scartate 0 escluse 0");
+		EnteRepository enti = this.app.bean(EnteRepository.class);
+		assertThat(enti.leggi(una(uno).ente()).nome()).isEqualTo("Comune di Sovizzo");
+		assertThat(enti.leggi(una(uno).ente()).codiceIpa()).isEqualTo("w" + uno.substring(8));
+		assertThat(enti.leggi(una(due).ente()).nome()).isEqualTo("Comune di Gambugliano");
+		assertThat(enti.leggi(una(due).ente()).codiceIpa()).isEqualTo("v" + uno.substring(8));
+	}
+
+	/**
 	 * A comune with a new code stays itself; one that has gone into another takes all
 	 * along.
 	 */
@@ -289,7 +310,9 @@ abstract class ScenariImportazione extends ScenariSuDueDatabase {
 					.riga(ipa(vecchio), due)
 					.csv());
 		JsonNode esito = importa("admin",
-				new FilePubblicato().riga(nuovoCodice, uno, "cod_comune", stesso.codiceIstat())
+				new FilePubblicato()
+					.riga(nuovoCodice, uno, "cod_comune", stesso.codiceIstat(), "ente",
+							stesso.nome().toUpperCase(java.util.Locale.ROOT))
 					.riga(unito, due, "ente", "Comune di Dopo")
 					.csv());
 		assertThat(conti(esito)).isEqualTo("CONCLUSA lette 2 nuove 0 aggiornate 2 invariate 0 scartate 0 escluse 0");
@@ -299,7 +322,9 @@ abstract class ScenariImportazione extends ScenariSuDueDatabase {
 			.isEqualTo("Comune di Dopo (già Comune di Prima)");
 		assertThat(this.app.variabili(una(due).codice())).containsEntry("ente", "Comune di Dopo (già Comune di Prima)");
 		assertThat(conti(importa("admin",
-				new FilePubblicato().riga(nuovoCodice, uno, "cod_comune", stesso.codiceIstat())
+				new FilePubblicato()
+					.riga(nuovoCodice, uno, "cod_comune", stesso.codiceIstat(), "ente",
+							stesso.nome().toUpperCase(java.util.Locale.ROOT))
 					.riga(unito, due, "ente", "Comune di Dopo")
 					.csv())))
 			.contains("invariate 2");
@@ -373,6 +398,23 @@ abstract class ScenariImportazione extends ScenariSuDueDatabase {
 			.contains("data_invio_candidatura;None;");
 		assertThat(Sessione.di(this.app, "rtd").get("/importazioni/" + id).body()).contains("Righe scartate",
 				"Importazione conclusa");
+	}
+
+	@Test
+	void unCupCancellatoESegnalato() {
+		Ente comune = this.app.nuovoComune(4000);
+		String cup = cup();
+		JsonNode esito = importa("rtd",
+				new FilePubblicato().riga(ipa(comune), "CANCELLATO_" + cup)
+					.riga("c_altrove", "CANCELLATO_" + cup())
+					.csv());
+		assertThat(conti(esito)).isEqualTo("CONCLUSA lette 2 nuove 1 aggiornate 0 invariate 0 scartate 0 escluse 1");
+		assertThat(esito.get("errori")).isEmpty();
+		assertThat(esito.get("segnalate").findValuesAsText("valore")).containsExactly("CANCELLATO_" + cup);
+		assertThat(una(cup).ente()).isEqualTo(comune.id());
+		assertThat(Sessione.di(this.app, "rtd").get("/importazioni/" + esito.get("id").asText()).body())
+			.contains("Righe importate, da verificare", "CANCELLATO_" + cup)
+			.doesNotContain("Righe scartate");
 	}
 
 	@Test

@@ -63,7 +63,13 @@ class SicurezzaIT {
 			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/portafoglio",
 			"/portafoglio.csv", "/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx",
 			"/enti/E0013", "/enti/E0013/scheda.pdf", "/importazioni", "/importazioni/1", "/scadenze.csv",
-			"/scadenze.xlsx", "/cruscotto/termini-a-rischio.json", "/altro" })
+			"/scadenze.xlsx", "/cruscotto/termini-a-rischio.json", "/anagrafe/enti", "/anagrafe/enti/nuovo",
+			"/anagrafe/enti/E0013", "/anagrafe/enti/E0013/referenti/nuovo", "/anagrafe/referenti/RE0013",
+			"/anagrafe/gestioni", "/anagrafe/gestioni/nuova", "/anagrafe/gestioni/gestione1", "/anagrafe/utenti",
+			"/anagrafe/utenti/nuovo", "/anagrafe/utenti/operatore", "/anagrafe/utenti/operatore/consegne",
+			"/anagrafe/sostituzioni", "/anagrafe/registro", "/anagrafe/caricamenti", "/anagrafe/caricamenti/1",
+			"/anagrafe/altro", "/altro", "/oauth2/authorization/provider", "/login/oauth2/code/provider",
+			"/accesso/negato" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);
@@ -297,6 +303,39 @@ class SicurezzaIT {
 		assertThat(s.get("/enti/" + CREMA.id() + "/scheda.pdf").statusCode()).isEqualTo(crema);
 	}
 
+	/** Enti and people are for the ufficio RTD and the amministratore to manage. */
+	@ParameterizedTest
+	@ValueSource(strings = { "operatore", "referente", "responsabile" })
+	void entiEPersoneLiGestisceChiDeve(String chi) {
+		Sessione s = Sessione.di(app, chi);
+		for (String percorso : List.of("/anagrafe/enti", "/anagrafe/enti/nuovo", "/anagrafe/enti/E0013",
+				"/anagrafe/enti/E0013/referenti/nuovo", "/anagrafe/referenti/RE0013", "/anagrafe/gestioni",
+				"/anagrafe/gestioni/gestione1", "/anagrafe/utenti", "/anagrafe/utenti/nuovo",
+				"/anagrafe/utenti/operatore", "/anagrafe/utenti/operatore/consegne", "/anagrafe/sostituzioni",
+				"/anagrafe/registro", "/anagrafe/caricamenti", "/anagrafe/caricamenti/1")) {
+			assertThat(s.get(percorso).statusCode()).as(percorso).isEqualTo(403);
+		}
+		String corpo = "_csrf=" + URLEncoder.encode(s.token(), StandardCharsets.UTF_8);
+		for (String percorso : List.of("/anagrafe/enti", "/anagrafe/enti/E0013", "/anagrafe/enti/E0013/referenti",
+				"/anagrafe/referenti/RE0013", "/anagrafe/referenti/RE0013/togli", "/anagrafe/gestioni",
+				"/anagrafe/gestioni/gestione1", "/anagrafe/utenti", "/anagrafe/utenti/operatore",
+				"/anagrafe/utenti/operatore/disattiva", "/anagrafe/utenti/operatore/riattiva",
+				"/anagrafe/utenti/operatore/invito", "/anagrafe/utenti/operatore/consegne",
+				"/anagrafe/utenti/operatore/collega", "/anagrafe/utenti/operatore/scollega", "/anagrafe/sostituzioni",
+				"/anagrafe/sostituzioni/1/togli", "/anagrafe/caricamenti", "/anagrafe/caricamenti/1/conferma",
+				"/anagrafe/caricamenti/1/annulla")) {
+			assertThat(s.manda("POST", percorso, "application/x-www-form-urlencoded", corpo).statusCode()).as(percorso)
+				.isEqualTo(403);
+			assertThat(
+					Sessione.anonima(app).manda("POST", percorso, "application/x-www-form-urlencoded", "").statusCode())
+				.as(percorso)
+				.isEqualTo(403);
+		}
+		assertThat(Sessione.anonima(app).get("/password-dimenticata").statusCode()).isEqualTo(200);
+		assertThat(Sessione.anonima(app).get("/password/x").statusCode()).isEqualTo(404);
+		assertThat(Sessione.anonima(app).get("/password/x/y").statusCode()).isEqualTo(302);
+	}
+
 	/** A table decides what everybody is paid and by when. */
 	@ParameterizedTest
 	@ValueSource(strings = { "operatore", "referente", "rtd", "responsabile" })
@@ -368,8 +407,7 @@ class SicurezzaIT {
 	void chiPerdeUnEnteNonLoVedePiuDaSubito() {
 		it.cronoprogramma.processo.accessi.Registro registro = app
 			.bean(it.cronoprogramma.processo.accessi.Registro.class);
-		registro.utente("passante", "p", "p", "p@gestione.example", "passante",
-				it.cronoprogramma.processo.accessi.Ruolo.OPERATORE);
+		registro.utente("passante", "p", "p", "p@gestione.example", "passante", it.cronoprogramma.ente.Ruolo.OPERATORE);
 		registro.diEnte("passante", CREMA.id());
 		Sessione s = Sessione.di(app, "passante");
 		assertThat(s.get(REST + "/task/" + task).statusCode()).isEqualTo(200);

@@ -1,8 +1,11 @@
 package it.cronoprogramma.accesso;
 
+import it.cronoprogramma.ente.PersoneRepository;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,13 +13,18 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -50,8 +58,11 @@ class AccessoConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, PersoneRepository persone, LimiteAccessi limite,
+			@Value("${cronoprogramma.indirizzo}") String indirizzo) throws Exception {
 		http.securityMatcher("/api/**", "/v3/api-docs/**")
+			.addFilterBefore(new LimiteAccessi.Filtro(limite), BasicAuthenticationFilter.class)
+			.addFilterBefore(new SessioneValida(persone), AnonymousAuthenticationFilter.class)
 			.authorizeHttpRequests((richieste) -> richieste.requestMatchers("/api/v1/demo/**")
 				.hasRole(AMMINISTRATORE)
 				.requestMatchers("/api/v1/importazioni/**")
@@ -64,14 +75,17 @@ class AccessoConfiguration {
 				.accessDeniedHandler(new RispostaVietata()))
 			.sessionManagement((sessione) -> sessione.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			// no cookie, no session: nothing that another site could ride on
-			.csrf((csrf) -> csrf.disable());
+			.csrf((csrf) -> csrf.disable())
+			.headers((intestazioni) -> intestazioni.httpStrictTransportSecurity(sempreCifrato(indirizzo)));
 		return http.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain webapp(HttpSecurity http, PathPatternRequestMatcher.Builder percorsi) throws Exception {
+	SecurityFilterChain webapp(HttpSecurity http, PathPatternRequestMatcher.Builder percorsi, PersoneRepository persone,
+			@Value("${cronoprogramma.indirizzo}") String indirizzo) throws Exception {
 		http.securityMatcher("/camunda/**")
+			.addFilterBefore(new SessioneValida(persone), AnonymousAuthenticationFilter.class)
 			.authorizeHttpRequests((richieste) -> richieste
 				// CVE-2026-77226: nobody makes an admin from outside
 				.requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
@@ -96,6 +110,23 @@ class AccessoConfiguration {
 				.requestMatchers(REST + "/task/*/attachment/**", REST + "/task/*/comment/*",
 						REST + "/process-instance/*/comment/**")
 				.denyAll()
+				// how the engine itself is doing
+				.requestMatchers(REST + "/optimize/**", REST + "/metrics/**", REST + "/telemetry/**",
+						REST + "/schema/**", REST + "/version", REST + "/history/cleanup/**",
+						REST + "/history/*/cleanable-*/**", REST + "/history/identity-link-log/**")
+				.hasRole(AMMINISTRATORE)
+				// who has which rights: everybody may ask for his own
+				.requestMatchers(HttpMethod.GET, REST + "/authorization/check")
+				.hasAnyRole(TUTTI)
+				.requestMatchers(HttpMethod.GET, REST + "/authorization/**")
+				.hasRole(AMMINISTRATORE)
+				// what Cockpit shows and Tasklist does not
+				.requestMatchers(HttpMethod.GET, REST + "/batch/**", REST + "/deployment/**",
+						REST + "/event-subscription/**", REST + "/execution/**", REST + "/external-task/**",
+						REST + "/incident/**", REST + "/job/**", REST + "/job-definition/**",
+						REST + "/history/batch/**", REST + "/history/external-task-log/**",
+						REST + "/history/incident/**", REST + "/history/job-log/**")
+				.hasAnyRole(RTD, RESPONSABILE, AMMINISTRATORE)
 				// reading, fenced by tenant and authorizations
 				.requestMatchers(HttpMethod.GET, "/camunda/api/engine/**")
 				.hasAnyRole(TUTTI)
@@ -106,7 +137,7 @@ class AccessoConfiguration {
 				.requestMatchers(HttpMethod.POST, REST + "/task", REST + "/task/count", REST + "/filter/*/list",
 						REST + "/filter/*/singleResult", REST + "/filter/*/count", REST + "/variable-instance",
 						REST + "/variable-instance/count", REST + "/process-instance", REST + "/process-instance/count",
-						REST + "/history/**", REST + "/identity/verify")
+						REST + "/history/*", REST + "/history/*/count")
 				.hasAnyRole(TUTTI)
 				.requestMatchers(HttpMethod.POST, REST + "/execution", REST + "/execution/count", REST + "/job",
 						REST + "/job/count", REST + "/incident", REST + "/incident/count")
@@ -133,6 +164,7 @@ class AccessoConfiguration {
 			// the web apps bring their own CSRF filter and their own headers
 			.csrf((csrf) -> csrf.disable())
 			.headers((intestazioni) -> intestazioni.contentTypeOptions((c) -> c.disable())
+				.httpStrictTransportSecurity(sempreCifrato(indirizzo))
 				.frameOptions((f) -> f.sameOrigin())
 				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.requestCache(Customizer.withDefaults());
@@ -141,12 +173,51 @@ class AccessoConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pagine(HttpSecurity http,
-			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize fileMassimo) throws Exception {
+	SecurityFilterChain pagine(HttpSecurity http, PersoneRepository persone, LimiteAccessi limite,
+			FornitoreIdentita fornitore, AccessoOidc identita,
+			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize fileMassimo,
+			@Value("${cronoprogramma.indirizzo}") String indirizzo) throws Exception {
+		http.addFilterBefore(new LimiteAccessi.Filtro(limite), UsernamePasswordAuthenticationFilter.class);
+		http.addFilterBefore(new SessioneValida(persone), AnonymousAuthenticationFilter.class);
+		if (fornitore.presente()) {
+			http.authorizeHttpRequests((richieste) -> richieste
+				.requestMatchers(HttpMethod.GET, FornitoreIdentita.PARTENZA + "/*", FornitoreIdentita.RITORNO,
+						FornitoreIdentita.NEGATO)
+				.permitAll());
+			identita.apri(http);
+		}
+		if (!fornitore.esclusivo()) {
+			http.formLogin((accesso) -> accesso.loginPage("/accesso")
+				.usernameParameter("utente")
+				.passwordParameter("password")
+				.failureHandler(new AccessoFallito())
+				.defaultSuccessUrl("/"));
+		}
 		http.authorizeHttpRequests((richieste) -> richieste.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers("/accesso", "/stile/**", "/script/**", "/webjars/bootstrap-italia/**", "/favicon.ico")
 			.permitAll()
+			// whoever opens a link to set his password has none yet
+			.requestMatchers(HttpMethod.GET, "/password-dimenticata", "/password/*")
+			.permitAll()
+			.requestMatchers(HttpMethod.POST, "/password-dimenticata", "/password/*")
+			.permitAll()
+			.requestMatchers(HttpMethod.POST, "/anagrafe/gestioni", "/anagrafe/gestioni/*")
+			.hasRole(AMMINISTRATORE)
+			.requestMatchers(HttpMethod.GET, "/anagrafe/gestioni/nuova")
+			.hasRole(AMMINISTRATORE)
+			.requestMatchers(HttpMethod.GET, "/anagrafe/enti", "/anagrafe/enti/*", "/anagrafe/enti/*/referenti/nuovo",
+					"/anagrafe/referenti/*", "/anagrafe/gestioni", "/anagrafe/gestioni/*", "/anagrafe/utenti",
+					"/anagrafe/utenti/*", "/anagrafe/utenti/*/consegne", "/anagrafe/sostituzioni", "/anagrafe/registro",
+					"/anagrafe/caricamenti", "/anagrafe/caricamenti/*")
+			.hasAnyRole(RTD, AMMINISTRATORE)
+			.requestMatchers(HttpMethod.POST, "/anagrafe/enti", "/anagrafe/enti/*", "/anagrafe/enti/*/referenti",
+					"/anagrafe/referenti/*", "/anagrafe/referenti/*/togli", "/anagrafe/utenti", "/anagrafe/utenti/*",
+					"/anagrafe/utenti/*/disattiva", "/anagrafe/utenti/*/riattiva", "/anagrafe/utenti/*/invito",
+					"/anagrafe/utenti/*/collega", "/anagrafe/utenti/*/scollega", "/anagrafe/utenti/*/consegne",
+					"/anagrafe/sostituzioni", "/anagrafe/sostituzioni/*/togli", "/anagrafe/caricamenti",
+					"/anagrafe/caricamenti/*/conferma", "/anagrafe/caricamenti/*/annulla")
+			.hasAnyRole(RTD, AMMINISTRATORE)
 			.requestMatchers("/")
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.GET, "/scadenze.csv", "/scadenze.xlsx")
@@ -177,18 +248,39 @@ class AccessoConfiguration {
 			.requestMatchers(HttpMethod.POST, "/tabelle")
 			.hasRole(AMMINISTRATORE)
 			.anyRequest()
-			.denyAll())
-			.formLogin((accesso) -> accesso.loginPage("/accesso")
-				.usernameParameter("utente")
-				.passwordParameter("password")
-				.failureHandler(new AccessoFallito())
-				.defaultSuccessUrl("/"))
-			.logout((uscita) -> uscita.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
+			.denyAll()).logout((uscita) -> {
+				uscita.logoutUrl("/uscita");
+				if (!fornitore.presente()) {
+					uscita.logoutSuccessUrl("/accesso?uscita");
+				}
+			})
 			.exceptionHandling((errori) -> errori.accessDeniedHandler(new PaginaVietata(fileMassimo.toBytes())))
 			.headers((intestazioni) -> intestazioni.contentSecurityPolicy((csp) -> csp.policyDirectives(
-					"default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
-				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN)));
+					"default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+							+ fornitore.origineUscita()))
+				.referrerPolicy((r) -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+				.httpStrictTransportSecurity(sempreCifrato(indirizzo)));
 		return http.build();
+	}
+
+	/**
+	 * The proxy that ends TLS may not say that it does: the address people use says it.
+	 */
+	private static Customizer<HeadersConfigurer<HttpSecurity>.HstsConfig> sempreCifrato(String indirizzo) {
+		return (hsts) -> {
+			if (DietroTls.cifrato(indirizzo)) {
+				hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
+			}
+		};
+	}
+
+	/** The engine's refusals, in front of the filters of the web apps. */
+	@Bean
+	FilterRegistrationBean<RisposteDelMotore> risposteDelMotore() {
+		FilterRegistrationBean<RisposteDelMotore> filtro = new FilterRegistrationBean<>(new RisposteDelMotore());
+		filtro.addUrlPatterns("/camunda/api/*");
+		filtro.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return filtro;
 	}
 
 }

@@ -20,7 +20,10 @@ final class PaginaVietata implements AccessDeniedHandler {
 
 	/** Where files are uploaded, and the page they are uploaded from. */
 	private static final Pattern CARICA = Pattern
-		.compile("(/tabelle|/importazioni)|(/candidature/C[0-9]{1,18})/documenti");
+		.compile("(/tabelle|/importazioni|/anagrafe/caricamenti)|(/candidature/C[0-9]{1,18})/documenti");
+
+	/** Tells the page of the refusal that the form was out of date. */
+	private static final String SENZA_TOKEN = "senzaToken";
 
 	private final long massimo;
 
@@ -45,6 +48,8 @@ final class PaginaVietata implements AccessDeniedHandler {
 				return;
 			}
 		}
+		RegistroAccessi.rifiutato(richiesta, (ex instanceof CsrfException) ? "senza token" : "ruolo");
+		richiesta.setAttribute(SENZA_TOKEN, ex instanceof CsrfException);
 		risposta.sendError(HttpServletResponse.SC_FORBIDDEN);
 	}
 

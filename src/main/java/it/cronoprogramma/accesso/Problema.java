@@ -32,7 +32,10 @@ final class Problema {
 		risposta.setStatus(stato.value());
 		risposta.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		risposta.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		JSON.writeValue(risposta.getOutputStream(), corpo);
+		byte[] testo = JSON.writeValueAsBytes(corpo);
+		// whoever was about to answer may have said how long his own answer is
+		risposta.setContentLength(testo.length);
+		risposta.getOutputStream().write(testo);
 	}
 
 }

@@ -14,11 +14,14 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  */
 final class RispostaVietata implements AccessDeniedHandler {
 
+	/** Said to whoever may not. */
+	static final String IL_SUO_RUOLO = "Il suo ruolo non consente questa operazione: si rivolga all'ufficio RTD o all'amministratore.";
+
 	@Override
 	public void handle(HttpServletRequest richiesta, HttpServletResponse risposta, AccessDeniedException ex)
 			throws IOException {
-		Problema.scrivi(risposta, HttpStatus.FORBIDDEN,
-				"Il suo ruolo non consente questa operazione: si rivolga all'ufficio RTD o all'amministratore.");
+		RegistroAccessi.rifiutato(richiesta, "ruolo");
+		Problema.scrivi(risposta, HttpStatus.FORBIDDEN, IL_SUO_RUOLO);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import it.cronoprogramma.ente.Campi;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EventoEnte;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -20,8 +21,6 @@ public final class RegoleFusione {
 	private static final Pattern CODICE_IPA = Pattern.compile("[A-Za-z0-9_-]{2,12}");
 
 	private static final Pattern CODICE_ISTAT = Pattern.compile("[0-9]{6}|N/D");
-
-	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
 
 	private static final int ABITANTI_MASSIMI = 10_000_000;
 
@@ -94,7 +93,7 @@ public final class RegoleFusione {
 	 * @throws Rifiuto if no mail can be sent to it
 	 */
 	public static void controllaIndirizzo(String email) {
-		if (!EMAIL.matcher(email).matches()) {
+		if (!Campi.indirizzo(email)) {
 			throw Rifiuto.nonValido("Indirizzo «%s» non valido: serve un solo indirizzo e-mail, per esempio "
 					+ "segretario@comune.example.", email);
 		}

@@ -158,20 +158,13 @@ class EnteController {
 	}
 
 	/** An ente known from the published data has nobody who is written to. */
-	private static List<String> mancano(Ente ente, Anagrafica a) {
+	private List<String> mancano(Ente ente, Anagrafica a) {
 		List<String> mancano = new ArrayList<>();
 		if (ente.soppresso()) {
 			return mancano;
 		}
-		if (a.popolazione() == null) {
-			mancano.add("la popolazione: senza, non si conoscono fascia, importi e termini");
-		}
-		if (a.gestione() == null) {
-			mancano.add("la gestione associata: senza, nessun ufficio RTD lo segue");
-		}
-		if (a.referenti() == 0) {
-			mancano.add("un referente: senza, i promemoria non arrivano a nessuno dell'ente");
-		}
+		mancano.addAll(it.cronoprogramma.ente.Anagrafica.mancano(a.popolazione(), a.gestione(), a.referenti(),
+				this.enti.gestioni().stream().findAny().isPresent()));
 		if (mancano.isEmpty() && a.daCompletare()) {
 			mancano.add("la conferma dei dati: è noto solo dai dati pubblicati");
 		}

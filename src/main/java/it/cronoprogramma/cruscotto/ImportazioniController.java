@@ -82,6 +82,7 @@ class ImportazioniController {
 		}
 		modello.addAttribute("i", ImportazioneMostrata.di(i));
 		modello.addAttribute("scarti", this.importazioni.scarti(id, SCARTI_MOSTRATI));
+		modello.addAttribute("segnalate", this.importazioni.segnalate(id, SCARTI_MOSTRATI));
 		return "importazione";
 	}
 

@@ -44,7 +44,7 @@ public record PaginaElenco(int questa, int pagine, int salta) {
 	 * @param campi what else is asked for
 	 * @return the address, {@code null} on the first page
 	 */
-	String precedente(String percorso, Map<String, String> campi) {
+	public String precedente(String percorso, Map<String, String> campi) {
 		return (this.questa > 1) ? altra(percorso, campi, this.questa - 1) : null;
 	}
 
@@ -54,7 +54,7 @@ public record PaginaElenco(int questa, int pagine, int salta) {
 	 * @param campi what else is asked for
 	 * @return the address, {@code null} on the last page
 	 */
-	String successiva(String percorso, Map<String, String> campi) {
+	public String successiva(String percorso, Map<String, String> campi) {
 		return (this.questa < this.pagine) ? altra(percorso, campi, this.questa + 1) : null;
 	}
 
@@ -70,7 +70,7 @@ public record PaginaElenco(int questa, int pagine, int salta) {
 	 * @param campi what is asked for; blank values are left out
 	 * @return path and query
 	 */
-	static String indirizzo(String percorso, Map<String, String> campi) {
+	public static String indirizzo(String percorso, Map<String, String> campi) {
 		UriComponentsBuilder indirizzo = UriComponentsBuilder.fromPath(percorso);
 		Map<String, String> valori = new LinkedHashMap<>();
 		campi.forEach((nome, valore) -> {
@@ -89,7 +89,7 @@ public record PaginaElenco(int questa, int pagine, int salta) {
 	 * @param nome how that place is called
 	 * @return the page, with the status of the refusal
 	 */
-	static ModelAndView rifiutata(Rifiuto rifiuto, String elenco, String nome) {
+	public static ModelAndView rifiutata(Rifiuto rifiuto, String elenco, String nome) {
 		boolean assente = rifiuto.motivo() == Rifiuto.Motivo.NON_TROVATO;
 		return new ModelAndView("rifiutata",
 				Map.of("titolo", assente ? "Non trovato" : "Richiesta non valida", "messaggio", rifiuto.getMessage(),

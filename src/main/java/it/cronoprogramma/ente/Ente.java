@@ -1,6 +1,9 @@
 package it.cronoprogramma.ente;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An ente that asks for money: a comune, for the avvisi known so far.
@@ -16,6 +19,10 @@ import java.time.LocalDate;
  */
 public record Ente(String id, String nome, String codiceIpa, String codiceIstat, int popolazione, String gestione,
 		Confluenza confluito) {
+
+	/** What names of the same comune may differ in: its kind, and that it is no more. */
+	private static final Pattern CONTORNO = Pattern
+		.compile("\\(soppresso\\)|^\\W*(comune|citta|municipio)\\b(\\s+(di|del|della|dell|dei|de|d)\\b)?");
 
 	/**
 	 * An ente that lives.
@@ -53,6 +60,26 @@ public record Ente(String id, String nome, String codiceIpa, String codiceIstat,
 	 */
 	public String nomeOggi() {
 		return soppresso() ? this.confluito.nome() + " (già " + this.nome + ")" : this.nome;
+	}
+
+	/**
+	 * Whether a name is the ente's: {@code COMUNE DI SOVIZZO} and
+	 * {@code (SOPPRESSO) Comune di Sovizzo} are the same comune. The published data give
+	 * the ISTAT code of one comune to its neighbour, too (Sovizzo and Gambugliano, Caines
+	 * and Rifiano): a code alone does not tell.
+	 * @param altro the name
+	 * @return whether it is the same but for kind, capitals, accents and signs
+	 */
+	public boolean siChiama(String altro) {
+		return essenziale(this.nome).equals(essenziale(altro));
+	}
+
+	private static String essenziale(String nome) {
+		String piano = Normalizer.normalize(nome.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+			.replaceAll("\\p{M}", "");
+		return CONTORNO.matcher(CONTORNO.matcher(piano).replaceFirst("").strip())
+			.replaceFirst("")
+			.replaceAll("[^a-z0-9]", "");
 	}
 
 	/**

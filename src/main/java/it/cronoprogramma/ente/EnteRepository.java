@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -27,6 +30,11 @@ public class EnteRepository {
 			SELECT e.id, e.nome, e.codice_ipa, e.codice_istat, e.popolazione, e.gestione, e.successore, e.trasferito,
 				s.nome AS nome_successore
 			FROM ente e LEFT JOIN ente s ON s.id = e.successore""";
+
+	private static final String FILTRO = """
+			WHERE e.successore IS NULL AND (:tutto = TRUE OR e.gestione IN (:gestioni))
+			AND (:gestione = '' OR e.gestione = :gestione)
+			AND (LOWER(e.nome) LIKE :testo ESCAPE '!' OR e.chiave_ipa LIKE :testo ESCAPE '!')""";
 
 	private final JdbcClient jdbc;
 
@@ -168,18 +176,6 @@ public class EnteRepository {
 	}
 
 	/**
-	 * The addresses of the referenti for an ente's candidature: after a merger those of
-	 * the successor.
-	 * @param ente the ente's id
-	 * @return e-mail addresses, by name of the referente
-	 */
-	public List<String> indirizziReferenti(String ente) {
-		return this.jdbc.sql("""
-				SELECT r.email FROM ente e JOIN referente r ON r.ente = COALESCE(e.successore, e.id)
-				WHERE e.id = :ente ORDER BY r.nome, r.email""").param("ente", ente).query(String.class).list();
-	}
-
-	/**
 	 * The address of the ufficio RTD that follows an ente, or its successor.
 	 * @param ente the ente's id
 	 * @return its e-mail address, or nothing when the ente is in no gestione or it has
@@ -268,20 +264,14 @@ public class EnteRepository {
 	/**
 	 * The comuni with some ISTAT codes that live.
 	 * @param codici six digits each
-	 * @return the comuni by ISTAT code
+	 * @return the comuni; more than one of a code where the published data say so
 	 */
-	public Map<String, Ente> comuniPerIstat(Collection<String> codici) {
-		Map<String, Ente> perIstat = new HashMap<>();
-		if (!codici.isEmpty()) {
-			this.jdbc
-				.sql(COLONNE
-						+ " WHERE e.codice_istat IN (:codici) AND e.successore IS NULL AND e.tipologia LIKE 'Comun%'")
-				.param("codici", codici)
-				.query(EnteRepository::ente)
-				.list()
-				.forEach((e) -> perIstat.putIfAbsent(e.codiceIstat(), e));
-		}
-		return perIstat;
+	public List<Ente> comuniConIstat(Collection<String> codici) {
+		return codici.isEmpty() ? List.of() : this.jdbc
+			.sql(COLONNE + " WHERE e.codice_istat IN (:codici) AND e.successore IS NULL AND e.tipologia LIKE 'Comun%'")
+			.param("codici", codici)
+			.query(EnteRepository::ente)
+			.list();
 	}
 
 	/**
@@ -335,7 +325,7 @@ public class EnteRepository {
 	}
 
 	/**
-	 * Records a referente of an ente.
+	 * Records a referente of an ente: its segretario comunale.
 	 * @param id the referente's id
 	 * @param ente the ente's id
 	 * @param nome name and surname
@@ -350,12 +340,191 @@ public class EnteRepository {
 			.update();
 	}
 
+	/**
+	 * Everything recorded of an ente.
+	 * @param id the ente's id
+	 * @return the ente, or nothing
+	 */
+	public Optional<Anagrafica> anagrafica(String id) {
+		return this.jdbc.sql("SELECT * FROM ente WHERE id = :id")
+			.param("id", id)
+			.query(EnteRepository::anagrafica)
+			.optional();
+	}
+
+	/**
+	 * Records an ente with everything that is known of it.
+	 * @param a the ente, with its id
+	 */
+	public void inserisci(Anagrafica a) {
+		this.jdbc.sql("""
+				INSERT INTO ente (id, nome, tipologia, codice_ipa, chiave_ipa, codice_istat, cod_provincia,
+					codice_catastale, provincia, regione, popolazione, popolazione_fonte, gestione)
+				VALUES (:id, :nome, :tipologia, :ipa, LOWER(:ipa), :istat, :codProvincia, :catastale, :provincia,
+					:regione, :popolazione, :fonte, :gestione)""").params(valori(a)).update();
+	}
+
+	/**
+	 * Changes everything that is known of an ente.
+	 * @param a the ente as it is from now on
+	 */
+	public void aggiorna(Anagrafica a) {
+		this.jdbc.sql("""
+				UPDATE ente SET nome = :nome, tipologia = :tipologia, codice_ipa = :ipa, chiave_ipa = LOWER(:ipa),
+					codice_istat = :istat, cod_provincia = COALESCE(:codProvincia, cod_provincia),
+					codice_catastale = :catastale, provincia = :provincia, regione = :regione,
+					popolazione = :popolazione, popolazione_fonte = :fonte, gestione = :gestione
+				WHERE id = :id""").params(valori(a)).update();
+		// whatever has gone into it is followed by whoever follows it
+		this.jdbc.sql("UPDATE ente SET gestione = :gestione WHERE successore = :id")
+			.param("gestione", a.gestione())
+			.param("id", a.id())
+			.update();
+	}
+
+	/**
+	 * Marks an ente as to be completed, or takes the mark away.
+	 * @param id the ente's id
+	 * @param si whether something is missing
+	 */
+	public void daCompletare(String id, boolean si) {
+		this.jdbc.sql("UPDATE ente SET da_completare = :si WHERE id = :id").param("si", si).param("id", id).update();
+	}
+
+	/**
+	 * The enti that somebody may manage, those to be completed first.
+	 * @param c whose list it is
+	 * @param testo part of the name or of the code of the IPA, or {@code null}
+	 * @param gestione only those of a gestione, or {@code null}
+	 * @param salta how many come before
+	 * @param quanti how many at most
+	 * @return the enti that live
+	 */
+	public List<RigaEnte> elenco(Competenza c, String testo, String gestione, int salta, int quanti) {
+		return this.jdbc.sql("""
+				SELECT e.id, e.nome, e.codice_ipa, e.popolazione, e.da_completare, g.nome AS nome_gestione,
+					(SELECT COUNT(*) FROM referente r WHERE r.ente = e.id) AS referenti
+				FROM ente e LEFT JOIN gestione g ON g.id = e.gestione
+				""" + FILTRO + "\n" + """
+				ORDER BY e.da_completare DESC, e.nome, e.id LIMIT :quanti OFFSET :salta""")
+			.params(filtro(c, testo, gestione))
+			.param("quanti", quanti)
+			.param("salta", salta)
+			.query((rs, riga) -> new RigaEnte(rs.getString("id"), rs.getString("nome"), rs.getString("codice_ipa"),
+					rs.getObject("popolazione", Integer.class), rs.getString("nome_gestione"), rs.getInt("referenti"),
+					rs.getBoolean("da_completare")))
+			.list();
+	}
+
+	/**
+	 * How many enti somebody may manage.
+	 * @param c whose list it is
+	 * @param testo part of the name or of the code of the IPA, or {@code null}
+	 * @param gestione only those of a gestione, or {@code null}
+	 * @return their number
+	 */
+	public int conta(Competenza c, String testo, String gestione) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM ente e " + FILTRO)
+			.params(filtro(c, testo, gestione))
+			.query(Integer.class)
+			.single();
+	}
+
+	private static Map<String, Object> filtro(Competenza c, String testo, String gestione) {
+		Map<String, Object> filtro = new HashMap<>();
+		filtro.put("tutto", c.tutto());
+		filtro.put("gestioni", c.gestioni().isEmpty() ? List.of("-") : c.gestioni());
+		filtro.put("gestione", (gestione == null) ? "" : gestione);
+		filtro.put("testo", Ricerca.simile(testo));
+		return filtro;
+	}
+
+	/**
+	 * The ids of the living enti of some gestioni.
+	 * @param gestioni ids of gestioni
+	 * @return ids of enti
+	 */
+	public Set<String> entiDi(Collection<String> gestioni) {
+		return gestioni.isEmpty() ? Set.of()
+				: new TreeSet<>(
+						this.jdbc.sql("SELECT id FROM ente WHERE gestione IN (:gestioni) AND successore IS NULL")
+							.param("gestioni", gestioni)
+							.query(String.class)
+							.list());
+	}
+
+	/**
+	 * The gestioni.
+	 * @return all of them, by name
+	 */
+	public List<Gestione> gestioni() {
+		return this.jdbc.sql("SELECT id, nome, email FROM gestione ORDER BY nome, id")
+			.query((rs, riga) -> new Gestione(rs.getString("id"), rs.getString("nome"), rs.getString("email")))
+			.list();
+	}
+
+	/**
+	 * Records a gestione, or its new name and address.
+	 * @param g the gestione
+	 */
+	public void salva(Gestione g) {
+		int righe = this.jdbc.sql("UPDATE gestione SET nome = :nome, email = :email WHERE id = :id")
+			.param("nome", g.nome())
+			.param("email", g.email())
+			.param("id", g.id())
+			.update();
+		if (righe == 0) {
+			inserisciGestione(g.id(), g.nome(), g.email());
+		}
+	}
+
+	private static Map<String, Object> valori(Anagrafica a) {
+		Map<String, Object> valori = new HashMap<>();
+		valori.put("id", a.id());
+		valori.put("nome", a.nome());
+		valori.put("tipologia", a.tipologia());
+		valori.put("ipa", a.codiceIpa());
+		valori.put("istat", (a.codiceIstat() == null) ? "N/D" : a.codiceIstat());
+		// the first three digits of a comune's code are its province
+		valori.put("codProvincia", (a.codiceIstat() == null || !a.comune()) ? null : a.codiceIstat().substring(0, 3));
+		valori.put("catastale", a.codiceCatastale());
+		valori.put("provincia", a.provincia());
+		valori.put("regione", a.regione());
+		valori.put("popolazione", a.popolazione());
+		valori.put("fonte", a.fonte());
+		valori.put("gestione", a.gestione());
+		return valori;
+	}
+
+	private static Anagrafica anagrafica(ResultSet rs, int riga) throws SQLException {
+		String istat = rs.getString("codice_istat");
+		return new Anagrafica(rs.getString("id"), rs.getString("nome"), rs.getString("tipologia"),
+				rs.getString("codice_ipa"), "N/D".equals(istat) ? null : istat, rs.getString("codice_catastale"),
+				rs.getString("provincia"), rs.getString("regione"), rs.getObject("popolazione", Integer.class),
+				rs.getString("popolazione_fonte"), rs.getString("gestione"));
+	}
+
 	private static Ente ente(ResultSet rs, int riga) throws SQLException {
 		String successore = rs.getString("successore");
 		return new Ente(rs.getString("id"), rs.getString("nome"), rs.getString("codice_ipa"),
 				rs.getString("codice_istat"), rs.getInt("popolazione"), rs.getString("gestione"),
 				(successore == null) ? null : new Confluenza(successore, rs.getString("nome_successore"),
 						rs.getObject("trasferito", LocalDate.class)));
+	}
+
+	/**
+	 * An ente in the list.
+	 *
+	 * @param id its id
+	 * @param nome its name
+	 * @param codiceIpa its code in the IPA
+	 * @param popolazione its inhabitants, or {@code null}
+	 * @param gestione the name of its gestione, or {@code null}
+	 * @param referenti how many people are written to
+	 * @param daCompletare whether something is missing
+	 */
+	public record RigaEnte(String id, String nome, String codiceIpa, Integer popolazione, String gestione,
+			int referenti, boolean daCompletare) {
 	}
 
 }

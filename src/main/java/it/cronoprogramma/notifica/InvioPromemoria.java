@@ -5,12 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import it.cronoprogramma.avviso.Avviso;
@@ -40,10 +37,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends a reminder to the ente's referenti (after a merger, its successor's), and once
- * the term is missed to the ufficio RTD too. Who has it already is not written to again,
- * so a failed mail to one can be tried anew without flooding the others; the same mail
- * sent twice bears the same Message-ID.
+ * Sends a reminder to whom {@link DestinatariPromemoria} names. Who has it already is not
+ * written to again, so a failed mail to one can be tried anew without flooding the
+ * others; the same mail sent twice bears the same Message-ID.
  */
 @Component
 public class InvioPromemoria {
@@ -64,6 +60,8 @@ public class InvioPromemoria {
 
 	private final EnteRepository enti;
 
+	private final DestinatariPromemoria destinatari;
+
 	private final CatalogoAvvisi catalogo;
 
 	private final Clock orologio;
@@ -72,13 +70,15 @@ public class InvioPromemoria {
 
 	InvioPromemoria(JavaMailSender posta, PostaProperties mittente, ITemplateEngine modelli,
 			ScadenzaRepository scadenze, CandidaturaRepository candidature, EnteRepository enti,
-			CatalogoAvvisi catalogo, Clock orologio, PlatformTransactionManager transazioni) {
+			DestinatariPromemoria destinatari, CatalogoAvvisi catalogo, Clock orologio,
+			PlatformTransactionManager transazioni) {
 		this.posta = posta;
 		this.mittente = mittente;
 		this.modelli = modelli;
 		this.scadenze = scadenze;
 		this.candidature = candidature;
 		this.enti = enti;
+		this.destinatari = destinatari;
 		this.catalogo = catalogo;
 		this.orologio = orologio;
 		// a mail that has left is written down at once, whatever happens to the next one
@@ -102,7 +102,8 @@ public class InvioPromemoria {
 		}
 		Candidatura c = this.candidature.leggi(s.candidatura());
 		Ente ente = this.enti.leggi(c.ente());
-		Set<String> destinatari = destinatari(s, ente);
+		Set<String> destinatari = this.destinatari.di(ente, s.stato() == StatoScadenza.SCADUTA || scadutaOra(s),
+				Roma.giorno(this.orologio.instant()));
 		if (destinatari.isEmpty()) {
 			LOG.warn("Nessun indirizzo per il promemoria {} della candidatura {}", promemoria, c.codice());
 		}
@@ -112,14 +113,6 @@ public class InvioPromemoria {
 			Instant adesso = this.orologio.instant();
 			this.subito.executeWithoutResult((t) -> this.scadenze.segnaInviato(promemoria, email, adesso));
 		}
-	}
-
-	private Set<String> destinatari(Scadenza s, Ente ente) {
-		List<String> indirizzi = new ArrayList<>(this.enti.indirizziReferenti(ente.id()));
-		if (indirizzi.isEmpty() || s.stato() == StatoScadenza.SCADUTA || scadutaOra(s)) {
-			indirizzi.addAll(this.enti.indirizzoUfficioRtd(ente.id()));
-		}
-		return new TreeSet<>(indirizzi);
 	}
 
 	/** The mark "scaduto" is set beside the mail, not before it. */
@@ -146,7 +139,9 @@ public class InvioPromemoria {
 			dati.setVariable("attivita", attivita);
 			String id = "<" + UUID.nameUUIDFromBytes((promemoria + email).getBytes(StandardCharsets.UTF_8))
 					+ "@cronoprogramma>";
-			MimeMessage messaggio = new MessaggioConId(id);
+			MimeMessage messaggio = this.posta.createMimeMessage();
+			// ours: a duplicate can be told from a second reminder
+			messaggio.setHeader("Message-ID", id);
 			MimeMessageHelper m = new MimeMessageHelper(messaggio, true, StandardCharsets.UTF_8.name());
 			m.setFrom(this.mittente.mittente());
 			m.setTo(email);
@@ -167,23 +162,6 @@ public class InvioPromemoria {
 		String quando = scadutaOra(s) ? "scaduto " : "entro ";
 		return nome + " · " + s.termine().nome() + " " + quando + GIORNO_BREVE.format(s.governante()) + " · "
 				+ avviso.pacchetto().nome();
-	}
-
-	/** A message whose id is ours: a duplicate can be told from a second reminder. */
-	private static final class MessaggioConId extends MimeMessage {
-
-		private final String id;
-
-		MessaggioConId(String id) {
-			super((jakarta.mail.Session) null);
-			this.id = id;
-		}
-
-		@Override
-		protected void updateMessageID() throws MessagingException {
-			setHeader("Message-ID", this.id);
-		}
-
 	}
 
 }

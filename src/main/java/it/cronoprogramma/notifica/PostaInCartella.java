@@ -35,7 +35,11 @@ final class PostaInCartella extends JavaMailSenderImpl {
 		try {
 			Files.createDirectories(this.cartella);
 			for (MimeMessage m : messaggi) {
+				String id = m.getMessageID();
 				m.saveChanges();
+				if (id != null) {
+					m.setHeader("Message-ID", id);
+				}
 				scrivi(m);
 			}
 		}

@@ -104,7 +104,7 @@ final class ControlloRiga {
 		LocalDate dal = giorno("data_stato_candidatura");
 		return new RigaPubblicata(this.riga, ipa, ente, tipologia, istat,
 				(provincia == null && NAPOLI.equals(codProvincia)) ? "NA" : provincia, codProvincia, regione, importo,
-				avviso, misura, inviata, finanziata, cup, decreto, stato, dal);
+				avviso, misura, inviata, finanziata, cup, decreto, stato, dal, cancellato());
 	}
 
 	private BigDecimal importo() {
@@ -123,6 +123,11 @@ final class ControlloRiga {
 			throw scarta("codice_cup", "serve un CUP di 15 caratteri, per esempio B91F22000690006");
 		}
 		return forma.group(1);
+	}
+
+	/** The datapackage foresees it; what was asked for is the same candidatura. */
+	private boolean cancellato() {
+		return obbligatorio("codice_cup").toUpperCase(Locale.ROOT).startsWith("CANCELLATO");
 	}
 
 	private String misura(String avviso) {

@@ -159,10 +159,26 @@ public class ImportazioneRepository {
 	 * @return the first rows, in the order of the file
 	 */
 	public List<Scarto> scarti(String id, int quanti) {
+		return errori(id, false, quanti);
+	}
+
+	/**
+	 * What was taken, but somebody should look at.
+	 * @param id the import
+	 * @param quante how many at most
+	 * @return the first rows, in the order of the file
+	 */
+	public List<Scarto> segnalate(String id, int quante) {
+		return errori(id, true, quante);
+	}
+
+	private List<Scarto> errori(String id, boolean importata, int quanti) {
 		return this.jdbc.sql("""
-				SELECT riga, campo, valore, motivo FROM importazione_errore WHERE importazione = :id
+				SELECT riga, campo, valore, motivo FROM importazione_errore
+				WHERE importazione = :id AND importata = :importata
 				ORDER BY riga, posto FETCH FIRST :quanti ROWS ONLY""")
 			.param("id", id)
+			.param("importata", importata)
 			.param("quanti", quanti)
 			.query((rs, n) -> new Scarto(rs.getInt("riga"), rs.getString("campo"), rs.getString("valore"),
 					rs.getString("motivo")))
@@ -183,14 +199,15 @@ public class ImportazioneRepository {
 					.toList());
 	}
 
-	void scriviScarti(String id, int primo, List<Scarto> scarti) {
+	void scriviScarti(String id, int primo, List<Scarto> scarti, boolean importate) {
 		List<Object[]> righe = new ArrayList<>();
 		for (Scarto s : scarti) {
-			righe.add(new Object[] { id, primo + righe.size(), s.riga(), s.campo(), s.valore(), s.motivo() });
+			righe
+				.add(new Object[] { id, primo + righe.size(), s.riga(), s.campo(), s.valore(), s.motivo(), importate });
 		}
 		this.template.batchUpdate("""
-				INSERT INTO importazione_errore (importazione, posto, riga, campo, valore, motivo)
-				VALUES (?, ?, ?, ?, ?, ?)""", righe);
+				INSERT INTO importazione_errore (importazione, posto, riga, campo, valore, motivo, importata)
+				VALUES (?, ?, ?, ?, ?, ?, ?)""", righe);
 	}
 
 	/**
@@ -332,7 +349,7 @@ public class ImportazioneRepository {
 				rs.getString("cod_provincia"), rs.getString("regione"), importo, rs.getString("avviso"),
 				rs.getString("misura"), Instant.parse(rs.getString("inviata")),
 				rs.getObject("finanziata", LocalDate.class), rs.getString("cup"), rs.getString("decreto"),
-				StatoPubblicato.valueOf(rs.getString("stato")), rs.getObject("stato_dal", LocalDate.class));
+				StatoPubblicato.valueOf(rs.getString("stato")), rs.getObject("stato_dal", LocalDate.class), false);
 	}
 
 }

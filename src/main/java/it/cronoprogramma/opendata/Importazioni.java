@@ -43,6 +43,9 @@ public class Importazioni {
 
 	private static final int NOME_MASSIMO = 200;
 
+	/** Characters, as many as are kept; all comuni of Italy take half of them. */
+	private static final int ENTI_MASSIMI = 100_000;
+
 	private static final Pattern IPA = Pattern.compile("[a-z0-9_-]{1,20}");
 
 	private final ImportazioneRepository importazioni;
@@ -82,6 +85,10 @@ public class Importazioni {
 						ente);
 			}
 			codici.add(codice);
+		}
+		if (String.join(" ", codici).length() > ENTI_MASSIMI) {
+			throw Rifiuto.nonValido("Sono indicati %s enti, troppi: importi il file per intero.",
+					Parole.intero(codici.size()));
 		}
 		Importazione nuova = new Importazione(UUID.randomUUID().toString(), nome(nome), allaData, codici, gestione,
 				StatoImportazione.IN_CORSO, null, null, Conti.NESSUNO, autore.quando(), autore.chi(), null);
@@ -167,6 +174,8 @@ public class Importazioni {
 
 		private int scartate;
 
+		private int segnalate;
+
 		private int escluse;
 
 		Raccolta(Importazione importazione) {
@@ -188,6 +197,10 @@ public class Importazioni {
 				return;
 			}
 			this.buone.add(nota.get());
+			if (riga.cupCancellato()) {
+				segnala(new Scarto(riga.riga(), "codice_cup", "CANCELLATO_" + riga.cup(),
+						"il CUP è pubblicato come cancellato: la candidatura è stata importata, verifichi il CUP"));
+			}
 			if (this.buone.size() == GRUPPO) {
 				scrivi();
 			}
@@ -200,13 +213,20 @@ public class Importazioni {
 			}
 		}
 
+		/** There is none so far in what has been published. */
+		private void segnala(Scarto segnalata) {
+			this.segnalate++;
+			Importazioni.this.importazioni.scriviScarti(this.importazione.id(), -this.segnalate, List.of(segnalata),
+					true);
+		}
+
 		private void scrivi() {
 			Importazioni.this.importazioni.scrivi(this.importazione.id(), this.buone);
 			this.buone.clear();
 		}
 
 		private void scriviScarti() {
-			Importazioni.this.importazioni.scriviScarti(this.importazione.id(), this.scartate, this.scarti);
+			Importazioni.this.importazioni.scriviScarti(this.importazione.id(), this.scartate, this.scarti, false);
 			this.scartate += this.scarti.size();
 			this.scarti.clear();
 		}

@@ -26,10 +26,13 @@ import java.util.Optional;
  * @param decreto the decree as published
  * @param stato what has become of it
  * @param statoDal since when
+ * @param cupCancellato whether the CUP is published as cancelled; known only as long as
+ * the file is read
  */
 public record RigaPubblicata(int riga, String codiceIpa, String ente, String tipologia, String codiceIstat,
 		String provincia, String codProvincia, String regione, BigDecimal importo, String avviso, String misura,
-		Instant inviata, LocalDate finanziata, String cup, String decreto, StatoPubblicato stato, LocalDate statoDal) {
+		Instant inviata, LocalDate finanziata, String cup, String decreto, StatoPubblicato stato, LocalDate statoDal,
+		boolean cupCancellato) {
 
 	/**
 	 * The ente's code in the form in which codes are compared (dominio 5.4).
@@ -72,7 +75,7 @@ public record RigaPubblicata(int riga, String codiceIpa, String ente, String tip
 		}
 		return Optional.of(new RigaPubblicata(this.riga, this.codiceIpa, this.ente, this.tipologia, this.codiceIstat,
 				this.provincia, this.codProvincia, this.regione, this.importo, this.avviso, this.misura, this.inviata,
-				this.finanziata, this.cup, this.decreto, StatoPubblicato.A, this.finanziata));
+				this.finanziata, this.cup, this.decreto, StatoPubblicato.A, this.finanziata, this.cupCancellato));
 	}
 
 }

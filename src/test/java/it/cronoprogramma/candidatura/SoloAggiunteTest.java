@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is only ever added to: the story, and the content of documents. No SQL of the
- * application changes or deletes a row of theirs.
+ * What is only ever added to: the story, the content of documents, the register of
+ * administrative acts. No SQL of the application changes or deletes a row of theirs.
  */
 class SoloAggiunteTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "storia", "documento_parte" })
+	@ValueSource(strings = { "storia", "documento_parte", "registro_amministrativo" })
 	void nessunSqlCambiaOCancella(String tabella) throws IOException {
 		List<Path> sorgenti;
 		try (Stream<Path> file = Files.walk(Path.of("src", "main"))) {

@@ -1,10 +1,12 @@
 package it.cronoprogramma.prova;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,12 @@ import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.ente.Ruolo;
+import it.cronoprogramma.opendata.Importazione;
+import it.cronoprogramma.opendata.ImportazioneRepository;
+import it.cronoprogramma.opendata.Importazioni;
 import it.cronoprogramma.processo.accessi.Registro;
-import it.cronoprogramma.processo.accessi.Ruolo;
+import it.cronoprogramma.processo.modello.ImportaDatiPubblicati;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.orologio.OrologioSimulato;
 import it.cronoprogramma.rifiuto.Rifiuto;
@@ -96,6 +102,15 @@ public final class Applicazione implements AutoCloseable {
 	}
 
 	/**
+	 * A new database in memory, set as the application's own on a file.
+	 * @return its address
+	 */
+	public static String inMemoria() {
+		return "jdbc:h2:mem:" + UUID.randomUUID()
+				+ ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=512";
+	}
+
+	/**
 	 * Starts the application on a database as it is.
 	 * @param oggi the day the clock stands on
 	 * @param proprieta further settings, {@code name=value}
@@ -105,7 +120,7 @@ public final class Applicazione implements AutoCloseable {
 		Map<String, String> valori = new LinkedHashMap<>();
 		valori.put("server.port", "0");
 		valori.put("cronoprogramma.oggi", oggi);
-		valori.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+		valori.put("spring.datasource.url", inMemoria());
 		valori.put("camunda.bpm.job-execution.enabled", "false");
 		valori.put("camunda.bpm.admin-user.password", "admin");
 		valori.put("camunda.bpm.generic-properties.properties.enable-password-policy", "false");
@@ -159,6 +174,16 @@ public final class Applicazione implements AutoCloseable {
 	 */
 	public <T> T bean(Class<T> tipo) {
 		return this.contesto.getBean(tipo);
+	}
+
+	/**
+	 * All beans of a type.
+	 * @param <T> their type
+	 * @param tipo their type
+	 * @return the beans
+	 */
+	public <T> Collection<T> beans(Class<T> tipo) {
+		return this.contesto.getBeansOfType(tipo).values();
 	}
 
 	/**
@@ -335,6 +360,29 @@ public final class Applicazione implements AutoCloseable {
 				Map.of("numeroDecreto", "Decreto 32", "dataDecreto", notifica, "dataNotifica", notifica, "oraNotifica",
 						"09:00", "protocollo", "2/2022", "importoDecretato", candidatura(c).importo().orElseThrow()));
 		return c;
+	}
+
+	/**
+	 * Imports a published file from its beginning to its end.
+	 * @param nome the file's name
+	 * @param file the file
+	 * @param enti codes of the IPA to which the import is bound; none for all
+	 * @return the import, done
+	 */
+	public Importazione importa(String nome, InputStream file, Collection<String> enti) {
+		String id = bean(Importazioni.class).avvia(nome, file, null, List.copyOf(enti), null,
+				new Autore("admin", adesso()));
+		importazioneInCorso();
+		return bean(ImportazioneRepository.class).trova(id).orElseThrow();
+	}
+
+	/** Lets the import that is under way go on to its end. */
+	public void importazioneInCorso() {
+		ManagementService lavori = bean(ManagementService.class);
+		while (bean(ImportazioneRepository.class).inCorso().isPresent()) {
+			lavori.executeJob(
+					lavori.createJobQuery().processDefinitionKey(ImportaDatiPubblicati.CHIAVE).singleResult().getId());
+		}
 	}
 
 	/**

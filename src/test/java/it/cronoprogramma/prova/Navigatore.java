@@ -12,8 +12,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A browser as a comune's operator has it: Italian, in Rome, each visit with no memory of
- * the one before. It notes what the browser complains of.
+ * A browser as a comune's operator has it: Italian, in Rome, unless a test asks for
+ * another; each visit with no memory of the one before. It notes what the browser
+ * complains of.
  */
 public final class Navigatore implements AutoCloseable {
 
@@ -24,12 +25,18 @@ public final class Navigatore implements AutoCloseable {
 
 	private final String indirizzo;
 
+	private final String lingua;
+
+	private final String fuso;
+
 	private final List<BrowserContext> visite = new ArrayList<>();
 
 	private final List<String> errori = new ArrayList<>();
 
-	private Navigatore(int porta) {
+	private Navigatore(int porta, String lingua, String fuso) {
 		this.indirizzo = "http://localhost:" + porta;
+		this.lingua = lingua;
+		this.fuso = fuso;
 		this.chromium = new Chromium();
 		PlaywrightAssertions.setDefaultAssertionTimeout(ATTESA_MILLIS);
 	}
@@ -51,8 +58,19 @@ public final class Navigatore implements AutoCloseable {
 	 * @return the browser
 	 */
 	public static Navigatore apri(Applicazione app) {
+		return apri(app, "it-IT", "Europe/Rome");
+	}
+
+	/**
+	 * Opens the browser of somebody elsewhere.
+	 * @param app the application it goes to
+	 * @param lingua the browser's language, e.g. {@code en-US}
+	 * @param fuso the browser's time zone, e.g. {@code America/New_York}
+	 * @return the browser
+	 */
+	public static Navigatore apri(Applicazione app, String lingua, String fuso) {
 		serve();
-		return new Navigatore(app.porta());
+		return new Navigatore(app.porta(), lingua, fuso);
 	}
 
 	/**
@@ -62,8 +80,8 @@ public final class Navigatore implements AutoCloseable {
 	 */
 	public Page visita(String percorso) {
 		BrowserContext visita = this.chromium.browser()
-			.newContext(new Browser.NewContextOptions().setLocale("it-IT")
-				.setTimezoneId("Europe/Rome")
+			.newContext(new Browser.NewContextOptions().setLocale(this.lingua)
+				.setTimezoneId(this.fuso)
 				.setViewportSize(1366, 850));
 		visita.setDefaultTimeout(ATTESA_MILLIS);
 		visita.setDefaultNavigationTimeout(ATTESA_MILLIS);

@@ -33,8 +33,10 @@ public final class Sessione {
 
 	private final String basic;
 
-	private Sessione(Applicazione app, String basic) {
-		this.base = "http://localhost:" + app.porta();
+	private String tokenPagine;
+
+	private Sessione(int porta, String basic) {
+		this.base = "http://localhost:" + porta;
 		this.basic = basic;
 	}
 
@@ -44,7 +46,7 @@ public final class Sessione {
 	 * @return a session without a login
 	 */
 	public static Sessione anonima(Applicazione app) {
-		return new Sessione(app, null);
+		return new Sessione(app.porta(), null);
 	}
 
 	/**
@@ -55,7 +57,18 @@ public final class Sessione {
 	 * @return what sends HTTP Basic with each call
 	 */
 	public static Sessione basic(Applicazione app, String utente, String password) {
-		return new Sessione(app, "Basic "
+		return basic(app.porta(), utente, password);
+	}
+
+	/**
+	 * A script with name and password, of an application that runs elsewhere.
+	 * @param porta its port on this machine
+	 * @param utente the user
+	 * @param password his password
+	 * @return what sends HTTP Basic with each call
+	 */
+	public static Sessione basic(int porta, String utente, String password) {
+		return new Sessione(porta, "Basic "
 				+ Base64.getEncoder().encodeToString((utente + ":" + password).getBytes(StandardCharsets.UTF_8)));
 	}
 
@@ -66,7 +79,17 @@ public final class Sessione {
 	 * @return his session
 	 */
 	public static Sessione di(Applicazione app, String utente) {
-		Sessione sessione = anonima(app);
+		return di(app.porta(), utente);
+	}
+
+	/**
+	 * A user who has logged in by the login page, of an application that runs elsewhere.
+	 * @param porta its port on this machine
+	 * @param utente the user, whose password is his name
+	 * @return his session
+	 */
+	public static Sessione di(int porta, String utente) {
+		Sessione sessione = new Sessione(porta, null);
 		HttpResponse<String> esito = sessione.accedi(utente, utente);
 		if (esito.statusCode() != 302 || esito.headers().firstValue("Location").orElse("").contains("accesso")) {
 			throw new AssertionError("accesso non riuscito: " + esito.statusCode() + " " + esito.headers().map());
@@ -108,6 +131,18 @@ public final class Sessione {
 	 */
 	public HttpResponse<String> json(String metodo, String percorso, String json) {
 		return manda(metodo, percorso, "application/json", json);
+	}
+
+	/**
+	 * Sends JSON and says what it wants back.
+	 * @param metodo the method
+	 * @param percorso path and query
+	 * @param json the body
+	 * @param atteso the media type of the answer
+	 * @return the answer
+	 */
+	public HttpResponse<String> json(String metodo, String percorso, String json, String atteso) {
+		return invia(metodo, percorso, "application/json", HttpRequest.BodyPublishers.ofString(json), atteso);
 	}
 
 	/**
@@ -157,6 +192,32 @@ public final class Sessione {
 	}
 
 	/**
+	 * Asks for a route with nothing in it but what its door wants: the token of the pages
+	 * or of the web apps.
+	 * @param metodo the method
+	 * @param percorso the path
+	 * @return the answer
+	 */
+	public HttpResponse<String> chiedi(String metodo, String percorso) {
+		if (metodo.equals("GET") || metodo.equals("OPTIONS")) {
+			return manda(metodo, percorso, null, null);
+		}
+		if (percorso.startsWith("/camunda/") || percorso.startsWith("/api/")) {
+			return json(metodo, percorso, "{}");
+		}
+		if (this.tokenPagine == null) {
+			Matcher m = CSRF.matcher(get("/").body());
+			this.tokenPagine = m.find() ? m.group(1) : null;
+		}
+		if (this.tokenPagine == null) {
+			Matcher m = CSRF.matcher(get("/accesso").body());
+			this.tokenPagine = m.find() ? m.group(1) : null;
+		}
+		return manda(metodo, percorso, "application/x-www-form-urlencoded",
+				"_csrf=" + URLEncoder.encode(this.tokenPagine, StandardCharsets.UTF_8));
+	}
+
+	/**
 	 * Reads what is no text.
 	 * @param percorso path and query
 	 * @return the answer
@@ -180,9 +241,17 @@ public final class Sessione {
 	}
 
 	private HttpResponse<String> invia(String metodo, String percorso, String tipo, HttpRequest.BodyPublisher corpo) {
+		return invia(metodo, percorso, tipo, corpo, null);
+	}
+
+	private HttpResponse<String> invia(String metodo, String percorso, String tipo, HttpRequest.BodyPublisher corpo,
+			String atteso) {
 		HttpRequest.Builder richiesta = HttpRequest.newBuilder(URI.create(this.base + percorso)).method(metodo, corpo);
 		if (tipo != null) {
 			richiesta.header("Content-Type", tipo);
+		}
+		if (atteso != null) {
+			richiesta.header("Accept", atteso);
 		}
 		if (this.basic != null) {
 			richiesta.header("Authorization", this.basic);

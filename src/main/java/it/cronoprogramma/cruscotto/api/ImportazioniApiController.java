@@ -76,7 +76,7 @@ class ImportazioniApiController {
 		Conti conti = i.conti();
 		return new Risposta(i.id(), i.file(), i.allaData(), i.stato().name(), (i.righe() == null) ? 0 : i.righe(),
 				conti.nuove(), conti.aggiornate(), conti.invariate(), conti.scartate(), conti.escluse(),
-				conti.daConfermare(), errori);
+				conti.daConfermare(), errori, this.importazioni.segnalate(id, ERRORI_MASSIMI));
 	}
 
 	/**
@@ -95,9 +95,11 @@ class ImportazioniApiController {
 	 * @param daConfermare those that a task asks somebody to confirm
 	 * @param errori the first thousand discarded rows; for a refused file the reason,
 	 * with row 0
+	 * @param segnalate the first thousand rows that were taken, but of which somebody
+	 * should know
 	 */
 	record Risposta(String id, String file, LocalDate allaData, String stato, int lette, int nuove, int aggiornate,
-			int invariate, int scartate, int escluse, int daConfermare, List<Scarto> errori) {
+			int invariate, int scartate, int escluse, int daConfermare, List<Scarto> errori, List<Scarto> segnalate) {
 	}
 
 }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import it.cronoprogramma.ente.PersoneRepository;
+import it.cronoprogramma.ente.Ruolo;
+import it.cronoprogramma.ente.StatoUtente;
+
 import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -26,13 +30,18 @@ class AccessoMotore implements AuthenticationProvider {
 
 	private final IdentityService identita;
 
-	AccessoMotore(IdentityService identita) {
+	private final PersoneRepository persone;
+
+	AccessoMotore(IdentityService identita, PersoneRepository persone) {
 		this.identita = identita;
+		this.persone = persone;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication richiesta) {
 		String utente = richiesta.getName();
+		// read before the password is: what changes in between ends the session
+		StatoUtente stato = this.persone.stato(utente);
 		Object password = richiesta.getCredentials();
 		boolean giusta;
 		try {
@@ -44,7 +53,10 @@ class AccessoMotore implements AuthenticationProvider {
 		if (!giusta) {
 			throw new BadCredentialsException("Nome utente o password non corretti.");
 		}
-		return UsernamePasswordAuthenticationToken.authenticated(utente, null, ruoli(utente));
+		UsernamePasswordAuthenticationToken accesso = UsernamePasswordAuthenticationToken.authenticated(utente, null,
+				ruoli(utente));
+		accesso.setDetails(stato);
+		return accesso;
 	}
 
 	@Override
@@ -61,7 +73,7 @@ class AccessoMotore implements AuthenticationProvider {
 			.collect(Collectors.toSet());
 		return Arrays.stream(Ruolo.values())
 			.filter((ruolo) -> gruppi.contains(ruolo.gruppo()))
-			.<GrantedAuthority>map((ruolo) -> new SimpleGrantedAuthority("ROLE_" + ruolo.name()))
+			.<GrantedAuthority>map((ruolo) -> new SimpleGrantedAuthority(ruolo.autorita()))
 			.toList();
 	}
 

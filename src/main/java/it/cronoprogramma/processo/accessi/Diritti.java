@@ -4,22 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.modello.ApplicaDifferimento;
-import it.cronoprogramma.processo.modello.CalcolaScenario;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
-import it.cronoprogramma.processo.modello.NuovaCandidatura;
-import it.cronoprogramma.processo.modello.RegistraAddendum;
-import it.cronoprogramma.processo.modello.RegistraControllo;
-import it.cronoprogramma.processo.modello.RegistraDataPortale;
-import it.cronoprogramma.processo.modello.RegistraDecreti;
-import it.cronoprogramma.processo.modello.RegistraDifferimento;
-import it.cronoprogramma.processo.modello.RegistraRevoca;
-import it.cronoprogramma.processo.modello.RegistraRinuncia;
-import it.cronoprogramma.processo.modello.RegistraFusione;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -55,7 +47,14 @@ class Diritti implements ApplicationRunner {
 
 	private final TaskService attivita;
 
-	Diritti(IdentityService identita, AuthorizationService autorizzazioni, FilterService filtri, TaskService attivita) {
+	private final RepositoryService depositi;
+
+	private final DirittiSuiProcessi processi;
+
+	Diritti(IdentityService identita, AuthorizationService autorizzazioni, FilterService filtri, TaskService attivita,
+			RepositoryService depositi, DirittiSuiProcessi processi) {
+		this.depositi = depositi;
+		this.processi = processi;
 		this.identita = identita;
 		this.autorizzazioni = autorizzazioni;
 		this.filtri = filtri;
@@ -74,18 +73,9 @@ class Diritti implements ApplicationRunner {
 			concedi(ruolo, Resources.PROCESS_DEFINITION, Authorization.ANY, permessiSuiProcessi(ruolo));
 		}
 		for (Ruolo ruolo : List.of(Ruolo.OPERATORE, Ruolo.RTD)) {
-			avvia(ruolo, NuovaCandidatura.CHIAVE);
-			avvia(ruolo, RegistraDataPortale.CHIAVE);
-			avvia(ruolo, RegistraControllo.CHIAVE);
-			avvia(ruolo, RegistraAddendum.CHIAVE);
-			avvia(ruolo, CalcolaScenario.CHIAVE);
-			avvia(ruolo, RegistraRinuncia.CHIAVE);
 			concedi(ruolo, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 		}
-		avvia(Ruolo.RTD, RegistraDifferimento.CHIAVE);
-		avvia(Ruolo.RTD, RegistraRevoca.CHIAVE);
-		avvia(Ruolo.RTD, RegistraDecreti.CHIAVE);
-		avvia(Ruolo.RTD, RegistraFusione.CHIAVE);
+		this.processi.regola(this.depositi, this.autorizzazioni);
 		concedi(Ruolo.RESPONSABILE, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		concedi(Ruolo.RTD, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 
@@ -122,23 +112,7 @@ class Diritti implements ApplicationRunner {
 	}
 
 	private void concedi(Ruolo ruolo, Resource risorsa, String id, Permission... permessi) {
-		Authorization diritto = this.autorizzazioni.createAuthorizationQuery()
-			.groupIdIn(ruolo.gruppo())
-			.resourceType(risorsa)
-			.resourceId(id)
-			.singleResult();
-		if (diritto == null) {
-			diritto = this.autorizzazioni.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-			diritto.setGroupId(ruolo.gruppo());
-			diritto.setResource(risorsa);
-			diritto.setResourceId(id);
-		}
-		diritto.setPermissions(permessi);
-		this.autorizzazioni.saveAuthorization(diritto);
-	}
-
-	private void avvia(Ruolo ruolo, String processo) {
-		concedi(ruolo, Resources.PROCESS_DEFINITION, processo, Permissions.READ, Permissions.CREATE_INSTANCE);
+		Concessione.su(this.autorizzazioni, ruolo, risorsa, id, List.of(permessi));
 	}
 
 	private void filtro(String nome, String descrizione, int posto, TaskQuery interrogazione) {

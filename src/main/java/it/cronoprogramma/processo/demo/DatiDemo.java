@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +18,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.ente.Persona;
+import it.cronoprogramma.ente.PersoneRepository;
+import it.cronoprogramma.ente.Referente;
+import it.cronoprogramma.ente.Ruolo;
+import it.cronoprogramma.ente.Sostituzione;
+import it.cronoprogramma.ente.TipoReferente;
 import it.cronoprogramma.processo.accessi.Registro;
-import it.cronoprogramma.processo.accessi.Ruolo;
-import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
+import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.orologio.OrologioSimulato;
 import it.cronoprogramma.termine.Roma;
 import org.slf4j.Logger;
@@ -57,6 +63,8 @@ class DatiDemo implements ApplicationRunner {
 
 	private final EnteRepository enti;
 
+	private final PersoneRepository gente;
+
 	private final Registro registro;
 
 	private final Optional<OrologioSimulato> orologio;
@@ -71,9 +79,11 @@ class DatiDemo implements ApplicationRunner {
 
 	private final TransactionTemplate transazione;
 
-	DatiDemo(EnteRepository enti, Registro registro, Optional<OrologioSimulato> orologio, RepositoryService depositi,
-			RuntimeService processi, TaskService attivita, FormService moduli, PlatformTransactionManager transazioni) {
+	DatiDemo(EnteRepository enti, PersoneRepository gente, Registro registro, Optional<OrologioSimulato> orologio,
+			RepositoryService depositi, RuntimeService processi, TaskService attivita, FormService moduli,
+			PlatformTransactionManager transazioni) {
 		this.enti = enti;
+		this.gente = gente;
 		this.registro = registro;
 		this.orologio = orologio;
 		this.depositi = depositi;
@@ -134,6 +144,20 @@ class DatiDemo implements ApplicationRunner {
 		this.registro.diEnte("operatore2", id(comuni, "Comune di Pandino"));
 		this.registro.diGestione("rtd", GESTIONE);
 		this.registro.diGestione("responsabile", GESTIONE);
+		incarichi(comuni);
+	}
+
+	/** At Crema the segretario has delegated; at Pandino he is away these days. */
+	private void incarichi(List<Ente> comuni) {
+		String crema = id(comuni, "Comune di Crema");
+		this.gente.inserisci(new Referente("D" + crema, crema, TipoReferente.DELEGATO, "Renata Referente",
+				"referente@gestione.example", "referente", "R" + crema, LocalDate.of(2022, 10, 1),
+				"Decreto del segretario n. 14/2022"));
+		String pandino = id(comuni, "Comune di Pandino");
+		this.gente.inserisci(
+				new Sostituzione("SP" + pandino, new Persona(null, "Segretario comunale", "referente@pandino.example"),
+						new Persona(null, "Vicesegretario", "vicesegretario@pandino.example"), pandino, null,
+						LocalDate.of(2022, 10, 17), LocalDate.of(2022, 10, 28)));
 	}
 
 	private void utente(String id, String nome, String cognome, Ruolo ruolo) {

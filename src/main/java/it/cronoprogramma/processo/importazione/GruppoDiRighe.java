@@ -88,7 +88,7 @@ class GruppoDiRighe {
 
 		private final Map<String, Ente> perIpa;
 
-		private final Map<String, Ente> perIstat;
+		private final List<Ente> conIstat;
 
 		private final Map<String, Pubblicata> perChiave = new HashMap<>();
 
@@ -127,7 +127,7 @@ class GruppoDiRighe {
 			righe.forEach((r) -> this.avvisi.computeIfAbsent(chiave(r.avviso()), (k) -> nuovoAvviso(r)));
 			this.perIpa = GruppoDiRighe.this.ufficio.enti()
 				.perIpa(righe.stream().map(RigaPubblicata::chiaveIpa).collect(Collectors.toSet()));
-			this.perIstat = GruppoDiRighe.this.ufficio.enti().comuniPerIstat(istatIgnoti(righe));
+			this.conIstat = new ArrayList<>(GruppoDiRighe.this.ufficio.enti().comuniConIstat(istatIgnoti(righe)));
 			GruppoDiRighe.this.pubblicate
 				.trova(righe.stream().map((r) -> r.chiave(avviso(r))).toList(),
 						righe.stream().map((r) -> r.chiaveInvio(avviso(r))).toList())
@@ -360,18 +360,19 @@ class GruppoDiRighe {
 		}
 
 		/**
-		 * Who it is: by its code, else a comune by its ISTAT code, which has a new one.
+		 * Who it is: by its code, else a comune by its ISTAT code and name, which has a
+		 * new one.
 		 */
 		private Ente ente(RigaPubblicata r, String finora) {
 			Ente noto = this.perIpa.get(r.chiaveIpa());
 			if (noto != null) {
 				return noto;
 			}
-			Ente stesso = comune(r) ? this.perIstat.get(r.codiceIstat()) : null;
-			Ente ente = (stesso != null) ? stesso : nuovo(r, finora);
-			if (stesso != null) {
-				GruppoDiRighe.this.ufficio.enti().cambiaIpa(stesso.id(), r.codiceIpa());
-			}
+			Optional<Ente> stesso = comune(r) ? this.conIstat.stream()
+				.filter((e) -> e.codiceIstat().equals(r.codiceIstat()) && e.siChiama(r.ente()))
+				.findFirst() : Optional.empty();
+			stesso.ifPresent((e) -> GruppoDiRighe.this.ufficio.enti().cambiaIpa(e.id(), r.codiceIpa()));
+			Ente ente = stesso.orElseGet(() -> nuovo(r, finora));
 			this.perIpa.put(r.chiaveIpa(), ente);
 			return ente;
 		}
@@ -386,7 +387,7 @@ class GruppoDiRighe {
 				.inserisciPubblicato(ente, r.tipologia(), r.provincia(), r.codProvincia(), r.regione());
 			GruppoDiRighe.this.seguito.presenta(ente);
 			if (comune(r)) {
-				this.perIstat.put(r.codiceIstat(), ente);
+				this.conIstat.add(ente);
 			}
 			return ente;
 		}

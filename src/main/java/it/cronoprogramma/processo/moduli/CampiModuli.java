@@ -40,13 +40,22 @@ public class CampiModuli {
 	 * @throws Rifiuto if a name is not one of the form's fields
 	 */
 	public void controlla(String modulo, Set<String> nomi) {
-		Set<String> propri = this.campi.getOrDefault(modulo, Set.of());
+		Set<String> propri = di(modulo);
 		for (String nome : nomi) {
 			if (!propri.contains(nome)) {
 				throw Rifiuto.nonValido("Il campo «%s» non fa parte di questo modulo: non è stato registrato nulla.",
 						nome);
 			}
 		}
+	}
+
+	/**
+	 * What a form owns.
+	 * @param modulo the form's id
+	 * @return the names of its fields; none of a form that is not ours
+	 */
+	Set<String> di(String modulo) {
+		return this.campi.getOrDefault(modulo, Set.of());
 	}
 
 	private static void raccogli(JsonNode nodo, Set<String> chiavi) {

@@ -3,6 +3,8 @@ package it.cronoprogramma.processo.moduli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,25 +22,32 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Lets an operator read our sentence when a form is refused. The engine would answer 500
  * and bury it under its own words; Tasklist shows the {@code message} of the answer as it
- * is. A start form, which gets no data from the engine, has its lists filled in here.
+ * is. A start form, which gets no data from the engine, has its lists filled in here;
+ * what a task's form shows of what people wrote goes out as text.
  */
 @Component
 class RisposteFilter extends OncePerRequestFilter {
 
 	private static final String REST = "/camunda/api/engine/engine/default/";
 
+	private static final Pattern VARIABILI = Pattern.compile(Pattern.quote(REST) + "task/([^/]+)/form-variables");
+
 	private final ObjectMapper json;
 
 	private final ElenchiModuli elenchi;
 
-	RisposteFilter(ObjectMapper json, ElenchiModuli elenchi) {
+	private final TestiModuli testi;
+
+	RisposteFilter(ObjectMapper json, ElenchiModuli elenchi, TestiModuli testi) {
 		this.json = json;
 		this.elenchi = elenchi;
+		this.testi = testi;
 	}
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest richiesta) {
-		return !invio(richiesta) && !moduloDiAvvio(richiesta);
+		return !invio(richiesta) && !moduloDiAvvio(richiesta)
+				&& !VARIABILI.matcher(richiesta.getRequestURI()).matches();
 	}
 
 	@Override
@@ -47,7 +56,13 @@ class RisposteFilter extends OncePerRequestFilter {
 		ContentCachingResponseWrapper trattenuta = new ContentCachingResponseWrapper(risposta);
 		UltimoRifiuto.prendi();
 		catena.doFilter(richiesta, trattenuta);
-		if (moduloDiAvvio(richiesta)) {
+		Matcher variabili = VARIABILI.matcher(richiesta.getRequestURI());
+		if (variabili.matches()) {
+			if (trattenuta.getStatus() == HttpServletResponse.SC_OK) {
+				riscrivi(trattenuta, this.testi.comeTesto(variabili.group(1), trattenuta.getContentAsByteArray()));
+			}
+		}
+		else if (moduloDiAvvio(richiesta)) {
 			if (trattenuta.getStatus() == HttpServletResponse.SC_OK) {
 				riscrivi(trattenuta, this.elenchi.compila(trattenuta.getContentAsByteArray()));
 			}

@@ -18,6 +18,16 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  */
 final class EnteDelProcesso implements TenantIdProvider {
 
+	/**
+	 * The tenant of what belongs to no ente and no gestione: what has none at all would
+	 * be seen by everybody.
+	 */
+	static final String DI_NESSUNO = "riservato";
+
+	private static List<String> gruppi(Authentication utente) {
+		return (utente.getGroupIds() == null) ? List.of() : utente.getGroupIds();
+	}
+
 	@Override
 	public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext contesto) {
 		if (contesto.getSuperExecution() != null) {
@@ -29,7 +39,12 @@ final class EnteDelProcesso implements TenantIdProvider {
 		}
 		Authentication utente = Context.getCommandContext().getAuthentication();
 		List<String> enti = (utente == null) ? null : utente.getTenantIds();
-		return (enti != null && enti.size() == 1) ? enti.get(0) : null;
+		if (enti == null || enti.isEmpty()) {
+			return DI_NESSUNO;
+		}
+		// of several enti it is their gestione's, which is a tenant and a group
+		return (enti.size() == 1) ? enti.get(0)
+				: enti.stream().filter(gruppi(utente)::contains).sorted().findFirst().orElse(DI_NESSUNO);
 	}
 
 	@Override

@@ -14,7 +14,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  *
- * Changed for Cronoprogramma: name, script; unused examples removed.
+ * Changed for Cronoprogramma: name, scripts, date format, locales; unused
+ * examples removed.
  */
 
 export default {
@@ -22,5 +23,22 @@ export default {
     vendor: 'Cronoprogramma',
     name: 'Amministrazione'
   },
-  customScripts: ['../tasklist/scripts/porta-unica']
+  customScripts: [
+    '../tasklist/scripts/lingua',
+    '../tasklist/scripts/ora-di-roma',
+    '../tasklist/scripts/parole-fisse',
+    '../tasklist/scripts/porta-unica'
+  ],
+  // moment.js formats; monthName, day and abbr keep the defaults
+  dateFormat: {
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'DD/MM/YYYY HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+  // Italian, unless English is chosen: see lingua.js
+  locales: {
+    availableLocales: ['it', 'en'],
+    fallbackLocale: 'it'
+  },
+  disableWelcomeMessage: true
 };

@@ -14,7 +14,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  *
- * Changed for Cronoprogramma: name, scripts; unused examples removed.
+ * Changed for Cronoprogramma: name, scripts, date format, locales; unused
+ * examples removed.
  */
 
 export default {
@@ -22,5 +23,24 @@ export default {
     vendor: 'Cronoprogramma',
     name: 'Processi'
   },
-  customScripts: ['../tasklist/scripts/porta-unica', 'scripts/termini-a-rischio']
+  customScripts: [
+    '../tasklist/scripts/lingua',
+    '../tasklist/scripts/ora-di-roma',
+    '../tasklist/scripts/parole-fisse',
+    '../tasklist/scripts/porta-unica',
+    '../tasklist/scripts/moduli-in-italiano',
+    'scripts/termini-a-rischio'
+  ],
+  // moment.js formats; monthName, day and abbr keep the defaults
+  dateFormat: {
+    normal: 'DD/MM/YYYY HH:mm:ss',
+    long: 'DD/MM/YYYY HH:mm:ss',
+    short: 'DD/MM/YYYY'
+  },
+  // Italian, unless English is chosen: see lingua.js
+  locales: {
+    availableLocales: ['it', 'en'],
+    fallbackLocale: 'it'
+  },
+  disableWelcomeMessage: true
 };

@@ -4,7 +4,8 @@
  * cockpit.dashboard); the data come from our own route, behind the same login, which answers only
  * with what the reader may see.
  */
-const radice = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { radice } from '../../tasklist/scripts/comune.js';
+
 const DATI = radice + '/cruscotto/termini-a-rischio.json';
 const COLONNE = ['Giorno', 'Termine', 'Ente', 'Avviso', 'Importo', 'Candidatura', 'Processo'];
 
@@ -78,7 +79,7 @@ export default {
   pluginPoint: 'cockpit.dashboard',
   priority: 100,
   render(nodo) {
-    // Cockpit speaks English: a screen reader must know where it changes
+    // Cockpit may have been asked to speak English: a screen reader must know where it changes
     const sezione = crea('section', null,
       { class: 'termini-a-rischio', lang: 'it', 'aria-labelledby': 'termini-a-rischio' });
     const corpo = crea('div', null, { 'aria-live': 'polite' });

@@ -23,18 +23,26 @@ export default {
     vendor: 'Cronoprogramma',
     name: 'Attività'
   },
-  customScripts: ['scripts/porta-unica', 'scripts/prima-la-scadenza', 'scripts/moduli-in-italiano'],
+  customScripts: [
+    'scripts/lingua',
+    'scripts/ora-di-roma',
+    'scripts/parole-fisse',
+    'scripts/porta-unica',
+    'scripts/prima-la-scadenza',
+    'scripts/moduli-in-italiano'
+  ],
   // moment.js formats; monthName, day and abbr keep Tasklist's defaults
   dateFormat: {
     normal: 'DD/MM/YYYY HH:mm',
     long: 'DD/MM/YYYY HH:mm',
     short: 'DD/MM/YYYY'
   },
-  // the browser's first language if it is listed here, else the fallback
+  // Italian, unless English is chosen: see lingua.js
   locales: {
     availableLocales: ['it', 'en'],
     fallbackLocale: 'it'
   },
+  disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

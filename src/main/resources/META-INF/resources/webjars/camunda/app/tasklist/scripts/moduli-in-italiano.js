@@ -1,8 +1,11 @@
 /*
  * form-js 1.8.7, which draws the forms in Tasklist 7.24.0, has its English words in its code and
- * nothing to translate them with. It also ignores the patternErrorMessage of a form, and keeps the
- * errors of a field that has meanwhile been hidden, so that "Completa" stays off for no visible
- * reason. This puts the three right from outside.
+ * nothing to translate them with; it writes dates as the browser's language does. It also ignores the
+ * patternErrorMessage of a form, and keeps the errors of a field that has meanwhile been hidden, so
+ * that "Completa" stays off for no visible reason. This puts them right from outside.
+ *
+ * Loaded by Tasklist, where the forms are filled in, and by Cockpit, which shows them among the
+ * resources of a deployment.
  *
  * It reaches into the bundle of 7.24.0: 57661 is form-js in lib/deps.js. With any other version, or
  * if the inside looks different, it does nothing and the forms speak English again.
@@ -30,7 +33,11 @@ const PAROLE = {
   'All values selected': 'Già scelti tutti',
   'Nothing to show.': 'Nulla da mostrare.',
   'dd/mm/yyyy': 'gg/mm/aaaa',
-  'hh:mm': 'oo:mm'
+  'hh:mm': 'oo:mm',
+  'First page': 'Prima pagina',
+  'Previous page': 'Pagina precedente',
+  'Next page': 'Pagina successiva',
+  'Last page': 'Ultima pagina'
 };
 
 const CALENDARIO = {
@@ -93,6 +100,14 @@ function campiNascosti(prototipo) {
   };
 }
 
+/** The name of a column that can be sorted. */
+function ordinamento(nome) {
+  return nome
+    .replace(/^Click to sort by (.*) ascending$/, 'Ordina per $1, crescente')
+    .replace(/^Click to sort by (.*) descending$/, 'Ordina per $1, decrescente')
+    .replace('Click to remove sorting', "Togli l'ordine");
+}
+
 /** The words that form-js writes by itself, as they appear. */
 function parole() {
   for (const campo of document.querySelectorAll('.fjs-container input[placeholder]')) {
@@ -111,6 +126,26 @@ function parole() {
       e.title = PAROLE[e.title];
     }
   }
+  for (const e of document.querySelectorAll('.fjs-container button[aria-label]')) {
+    if (PAROLE[e.ariaLabel]) {
+      e.ariaLabel = PAROLE[e.ariaLabel];
+    }
+  }
+  for (const e of document.querySelectorAll('.fjs-container th[aria-label^="Click to "]')) {
+    e.setAttribute('aria-label', ordinamento(e.getAttribute('aria-label')));
+  }
+  // they are Italian in whatever language Tasklist is
+  for (const e of document.querySelectorAll('.fjs-container:not([lang])')) {
+    e.lang = 'it';
+  }
+}
+
+/** form-js asks for the format of the locale "default", which is nobody's: the browser takes its own. */
+function dateItaliane() {
+  Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+    construct: (classe, [lingua, ...altro], nuova) =>
+      Reflect.construct(classe, [lingua === 'default' ? 'it' : lingua, ...altro], nuova)
+  });
 }
 
 function completa(require) {
@@ -121,6 +156,7 @@ function completa(require) {
     }
     messaggi(prototipo);
     campiNascosti(prototipo);
+    dateItaliane();
     if (window.flatpickr) {
       window.flatpickr.localize(CALENDARIO);
     }
@@ -129,9 +165,6 @@ function completa(require) {
     console.warn('moduli-in-italiano.js non è attivo:', e.message);
   }
 }
-
-// the page says it is English: a screen reader would read it so
-document.documentElement.lang = 'it';
 
 const bundle = self.webpackChunkcamunda_bpm_webapp;
 if (bundle && new URL(import.meta.url).searchParams.get('bust') === VERSIONE) {

@@ -1,9 +1,11 @@
 /*
  * There is one login, /accesso. The web apps know only their own, #/login, which is closed:
  * after "Esci", and when the session has run out, they would show a form that lets nobody in.
- * Loaded by Tasklist, Cockpit and Admin (customScripts in their scripts/config.js).
+ * Loaded by all four web apps (customScripts in their scripts/config.js).
  */
-const accesso = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/accesso';
+import { radice } from './comune.js';
+
+const accesso = radice + '/accesso';
 
 function portaUnica() {
   if (/^#!?\/login\b/.test(location.hash)) {

@@ -1,0 +1,29 @@
+package it.cronoprogramma.persone;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Tells every page whether its reader manages enti and people: the menu has one way more.
+ */
+@Configuration(proxyBeanMethods = false)
+class VoceDelMenu implements WebMvcConfigurer {
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registro) {
+		registro.addInterceptor(new HandlerInterceptor() {
+			@Override
+			public boolean preHandle(HttpServletRequest richiesta, HttpServletResponse risposta, Object chi) {
+				richiesta.setAttribute("anagrafe",
+						richiesta.isUserInRole("RTD") || richiesta.isUserInRole("AMMINISTRATORE"));
+				return true;
+			}
+		});
+	}
+
+}

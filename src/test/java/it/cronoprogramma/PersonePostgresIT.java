@@ -1,0 +1,10 @@
+package it.cronoprogramma;
+
+/** On the database of production. */
+class PersonePostgresIT extends ScenariPersone {
+
+	PersonePostgresIT() {
+		super(true);
+	}
+
+}
