@@ -62,7 +62,7 @@ class AccessoConfiguration {
 	/** No login, no session, no cookie: whoever knows the address may read. */
 	@Bean
 	@Order(0)
-	SecurityFilterChain calendari(HttpSecurity http, @Value("${cronoprogramma.accesso.fallimenti-massimi}") int massimi,
+	SecurityFilterChain programmi(HttpSecurity http, @Value("${cronoprogramma.accesso.fallimenti-massimi}") int massimi,
 			@Value("${cronoprogramma.accesso.finestra}") Duration finestra,
 			@Value("${cronoprogramma.indirizzo}") String indirizzo) throws Exception {
 		http.securityMatcher(LimiteCalendari.PERCORSO + "**")

@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Created;
@@ -150,7 +151,7 @@ final class Agenda {
 	private static VAlarm sveglia(Impegno i) {
 		Duration prima = Duration.between(i.governante().atStartOfDay(), i.prudenziale().atStartOfDay());
 		return new VAlarm(new PropertyList(List.of(ImmutableAction.DISPLAY, new Description(pulito(titolo(i))),
-				new Trigger(prima.plus(MATTINA)))));
+				new Trigger(new ParameterList(List.of(Related.START)), prima.plus(MATTINA)))));
 	}
 
 	/**
