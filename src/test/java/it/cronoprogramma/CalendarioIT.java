@@ -1,5 +1,8 @@
 package it.cronoprogramma;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -30,23 +33,20 @@ class CalendarioIT extends ScenariCalendario {
 			p.getByLabel("Quali scadenze").selectOption(new SelectOption().setLabel("Solo Comune di Crema"));
 			pulsante(p, "Crea").press("Enter");
 			assertThat(p.getByRole(AriaRole.STATUS).first()).containsText("Calendario creato");
-			assertThat(p.getByLabel("Indirizzo"))
-				.hasValue(java.util.regex.Pattern.compile(".*/calendario/.{43}\\.ics"));
+			assertThat(indirizzo(p)).hasValue(Pattern.compile(".*/calendario/.{43}\\.ics"));
 			assertThat(pulsante(p, "Copia l'indirizzo")).isVisible();
-			assertThat(p.getByText("Apri nel programma")).hasAttribute("href",
-					java.util.regex.Pattern.compile("^webcal://.*"));
+			assertThat(p.getByText("Apri nel programma")).hasAttribute("href", Pattern.compile("^webcal://.*"));
 			Esame.esamina(p, "calendari-creato");
-			p.context().grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+			p.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
 			pulsante(p, "Copia l'indirizzo").press("Enter");
 			assertThat(p.locator("#copiato")).hasText("Indirizzo copiato.");
-			assertThat((String) p.evaluate("navigator.clipboard.readText()"))
-				.isEqualTo(p.getByLabel("Indirizzo").inputValue());
-			String primo = p.getByLabel("Indirizzo").inputValue();
+			assertThat((String) p.evaluate("navigator.clipboard.readText()")).isEqualTo(indirizzo(p).inputValue());
+			String primo = indirizzo(p).inputValue();
 			pulsante(p, "Rigenera l'indirizzo: Comune di Crema").press("Enter");
 			assertThat(p.getByRole(AriaRole.STATUS).first()).containsText("quello di prima non vale più");
-			assertThat(p.getByLabel("Indirizzo")).not().hasValue(primo);
+			assertThat(indirizzo(p)).not().hasValue(primo);
 			p.reload();
-			assertThat(p.getByLabel("Indirizzo")).hasCount(0);
+			assertThat(indirizzo(p)).hasCount(0);
 			assertThat(p.getByRole(AriaRole.TABLE)).containsText("mai");
 
 			Page rtd = browser.entra("rtd", "/calendari");
@@ -58,6 +58,10 @@ class CalendarioIT extends ScenariCalendario {
 			assertThat(p.getByText("Non ha ancora nessun calendario")).isVisible();
 			assertThat(browser.errori()).isEmpty();
 		}
+	}
+
+	private static Locator indirizzo(Page p) {
+		return p.getByLabel("Indirizzo", new Page.GetByLabelOptions().setExact(true));
 	}
 
 	private static Locator pulsante(Page p, String nome) {

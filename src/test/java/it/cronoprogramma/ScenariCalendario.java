@@ -95,7 +95,7 @@ abstract class ScenariCalendario extends ScenariSuDueDatabase {
 		this.app.alle("2022-09-01T10:01");
 		VEvent spostato = eventi(ics).get(contratti);
 		assertThat(giorno(spostato)).isEqualTo(this.app.scadenza(c, CONTRATTUALIZZAZIONE).governante().toString())
-			.isEqualTo("2023-05-22");
+			.isEqualTo("2023-05-20");
 		assertThat(spostato.getSequence().getValue()).isEqualTo(prima.get(contratti).getSequence().getValue() + 1);
 		assertThat(spostato.getLastModified().getValue()).isAfter(prima.get(contratti).getLastModified().getValue());
 
