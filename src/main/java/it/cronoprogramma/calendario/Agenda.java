@@ -1,8 +1,5 @@
 package it.cronoprogramma.calendario;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.termine.Computo.Modo;
 import it.cronoprogramma.termine.Roma;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
@@ -71,9 +67,6 @@ final class Agenda {
 
 	private static final String PUNTO = " · ";
 
-	/** Longer than any line: lines are folded by {@link RighePiegate}. */
-	private static final int SENZA_PIEGHE = Integer.MAX_VALUE / 2;
-
 	/** Line ends of other kinds, which some programs take for the end of a line. */
 	private static final Pattern ALTRI_A_CAPO = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\u000C]");
 
@@ -101,14 +94,7 @@ final class Agenda {
 	 * @return UTF-8, lines of at most 75 octets that end with CR and LF
 	 */
 	byte[] scrivi(String nome, List<Impegno> impegni) {
-		try {
-			ByteArrayOutputStream file = new ByteArrayOutputStream();
-			new CalendarOutputter(false, SENZA_PIEGHE).output(calendario(nome, impegni), new RighePiegate(file));
-			return file.toByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return RighePiegate.di(calendario(nome, impegni).toString());
 	}
 
 	/**

@@ -1,65 +1,55 @@
 package it.cronoprogramma.calendario;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Folds lines at 75 octets, never inside a character (RFC 5545, 3.1). The library counts
- * characters, of which one may take four octets, and cuts those in two that are two of
- * Java's.
+ * characters, of which one may take four octets.
  */
-final class RighePiegate extends OutputStream {
+final class RighePiegate {
 
 	private static final int OTTETTI = 75;
 
-	private final OutputStream fuori;
+	private static final String PIEGA = "\r\n ";
 
-	private final ByteArrayOutputStream carattere = new ByteArrayOutputStream(4);
-
-	private int lunghezza;
-
-	RighePiegate(OutputStream fuori) {
-		this.fuori = fuori;
+	private RighePiegate() {
 	}
 
-	@Override
-	public void write(int ottetto) throws IOException {
-		if ((ottetto & 0xC0) != 0x80) {
-			scarica();
-		}
-		this.carattere.write(ottetto);
-	}
-
-	@Override
-	public void flush() throws IOException {
-		scarica();
-		this.fuori.flush();
-	}
-
-	@Override
-	public void close() throws IOException {
-		flush();
-		this.fuori.close();
-	}
-
-	private void scarica() throws IOException {
-		if (this.carattere.size() == 0) {
-			return;
-		}
-		byte[] intero = this.carattere.toByteArray();
-		this.carattere.reset();
-		if (intero[0] == '\r' || intero[0] == '\n') {
-			this.lunghezza = 0;
-		}
-		else {
-			if (this.lunghezza + intero.length > OTTETTI) {
-				this.fuori.write(new byte[] { '\r', '\n', ' ' });
-				this.lunghezza = 1;
+	/**
+	 * Folds.
+	 * @param righe lines that end with CR and LF
+	 * @return the same, none longer than 75 octets of UTF-8
+	 */
+	static byte[] di(String righe) {
+		StringBuilder piegate = new StringBuilder(righe.length() + righe.length() / 16);
+		int lunghezza = 0;
+		for (int i = 0; i < righe.length();) {
+			int carattere = righe.codePointAt(i);
+			i += Character.charCount(carattere);
+			int ottetti = ottetti(carattere);
+			if (carattere == '\r' || carattere == '\n') {
+				lunghezza = 0;
 			}
-			this.lunghezza += intero.length;
+			else if (lunghezza + ottetti > OTTETTI) {
+				piegate.append(PIEGA);
+				lunghezza = 1 + ottetti;
+			}
+			else {
+				lunghezza += ottetti;
+			}
+			piegate.appendCodePoint(carattere);
 		}
-		this.fuori.write(intero);
+		return piegate.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static int ottetti(int carattere) {
+		if (carattere < 0x80) {
+			return 1;
+		}
+		if (carattere < 0x800) {
+			return 2;
+		}
+		return (carattere < 0x10000) ? 3 : 4;
 	}
 
 }

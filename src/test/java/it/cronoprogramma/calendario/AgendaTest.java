@@ -118,6 +118,13 @@ class AgendaTest {
 				assertThat(r.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
 				assertThat(r).isNotEmpty();
 			});
+			String[] tutte = righe.split("\r\n");
+			for (int i = 1; i < tutte.length; i++) {
+				if (tutte[i].startsWith(" ")) {
+					assertThat(tutte[i - 1].getBytes(StandardCharsets.UTF_8).length).as("piena prima di piegarsi")
+						.isGreaterThanOrEqualTo(72);
+				}
+			}
 			assertThat(Biweekly.parse(righe).first().getEvents().get(0).getDescription().getValue())
 				.contains("Perché questa data: " + testo);
 		}
