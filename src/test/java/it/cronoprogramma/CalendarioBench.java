@@ -1,13 +1,12 @@
 package it.cronoprogramma;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Sessione;
