@@ -62,6 +62,7 @@ class ArchitetturaTest {
 			Map.entry("opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("calendario", Set.of("cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("persone", Set.of("cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
 			Map.entry("accesso", Set.of("ente", "rifiuto")), //
 			Map.entry("processo",

@@ -1,6 +1,7 @@
 package it.cronoprogramma;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSetMetaData;
@@ -63,7 +64,7 @@ class IsolamentoIT {
 	private static final Pattern COMUNE = Pattern.compile(
 			".*/(process-definition|decision-definition|decision-requirements-definition|case-[a-z]+(-[a-z]+)?|deployment"
 					+ "|filter|group|batch|authorization|job-definition|metrics|avvisi|external-task(-log)?|gestioni"
-					+ "|andamento|tabelle|password|static|login)/.*\\{.*");
+					+ "|andamento|tabelle|password|calendario|static|login)/.*\\{.*");
 
 	private static final Pattern SEGNAPOSTO = Pattern.compile("([a-zA-Z-]+)/\\{([^}]+)}");
 
@@ -145,6 +146,10 @@ class IsolamentoIT {
 			.statusCode()).isEqualTo(200);
 		assertThat(suo.json("POST", REST + "/task/" + attivita + "/claim", "{\"userId\":\"" + segreto.id() + "\"}")
 			.statusCode()).isEqualTo(204);
+		assertThat(suo
+			.manda("POST", "/calendari", "application/x-www-form-urlencoded",
+					"quale=ente:" + segreto.id() + "&_csrf=" + URLEncoder.encode(suo.token(), StandardCharsets.UTF_8))
+			.statusCode()).isEqualTo(302);
 		FilePubblicato file = new FilePubblicato();
 		file.riga(segreto.codiceIpa(), "C31F22000000999", "avviso", "1.4.3 - app IO - Comuni - Aprile 2022", "misura",
 				"1.4.3 Adozione app IO");
@@ -174,6 +179,7 @@ class IsolamentoIT {
 		altrui("referenti", sql("SELECT id FROM referente WHERE ente = ?", e));
 		altrui("documenti", sql("SELECT id FROM documento WHERE candidatura = ?", candidatura));
 		altrui("importazioni", sql("SELECT id FROM importazione WHERE file LIKE ?", SEGRETO + "%"));
+		altrui("calendari", sql("SELECT id FROM calendario WHERE oggetto = ?", e));
 		altrui("caricamenti", sql("SELECT id FROM caricamento WHERE file LIKE ?", SEGRETO + "%"));
 		altrui("sostituzioni", List.of("1"));
 		altrui("messageSubscriptions", List.of("fineDecisa"));

@@ -106,6 +106,35 @@ abstract class ScenariPersone extends ScenariSuDueDatabase {
 
 	// Enti
 
+	/**
+	 * What {@link ScenariCalendario} tells at length, here for its SQL on both databases.
+	 */
+	@Test
+	void unCalendarioSiCreaSiLeggeESiRevoca() {
+		String c = this.app.finanziata(this.app.nuovoComune(3000), "2022-08-19");
+		Pattern ics = Pattern.compile("(/calendario/[A-Za-z0-9_-]{43}\\.ics)\"");
+		Sessione responsabile = Sessione.di(this.app, "responsabile");
+		assertThat(manda(responsabile, "/calendari", "quale=gestione:gestione1").statusCode()).isEqualTo(302);
+		Matcher primo = ics.matcher(responsabile.get("/calendari").body());
+		assertThat(primo.find()).isTrue();
+		Sessione programma = Sessione.anonima(this.app);
+		for (int volta = 0; volta < 2; volta++) {
+			assertThat(programma.get(primo.group(1)).body()).contains("BEGIN:VEVENT", c, "STATUS:CANCELLED");
+		}
+		Sessione rtd = Sessione.di(this.app, "rtd");
+		Matcher revoca = Pattern.compile("(/calendari/[^/\"]+/)revoca").matcher(rtd.get("/calendari").body());
+		assertThat(revoca.find()).isTrue();
+		assertThat(Sessione.di(this.app, "rtd2").get("/calendari").body()).doesNotContain(revoca.group(1));
+		assertThat(manda(responsabile, revoca.group(1) + "rigenera", "").statusCode()).isEqualTo(302);
+		Matcher secondo = ics.matcher(responsabile.get("/calendari").body());
+		assertThat(secondo.find()).isTrue();
+		assertThat(programma.get(primo.group(1)).statusCode()).isEqualTo(404);
+		assertThat(programma.get(secondo.group(1)).statusCode()).isEqualTo(200);
+		assertThat(manda(rtd, revoca.group(1) + "revoca", "").statusCode()).isEqualTo(302);
+		assertThat(programma.get(secondo.group(1)).statusCode()).isEqualTo(404);
+		assertThat(manda(responsabile, "/calendari", "quale=referente").statusCode()).isEqualTo(422);
+	}
+
 	@Test
 	void unEnteSiCreaSiModificaESiCompleta() {
 		Sessione rtd = Sessione.di(this.app, "rtd");

@@ -60,7 +60,7 @@ class SicurezzaIT {
 			"/differimenti/1", "/tabelle", "/tabelle/modello", "/tabelle/avvisi", "/candidature",
 			"/candidature/C000001", "/candidature/C000001/conformita", "/candidature/C000001/documenti",
 			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
-			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/portafoglio",
+			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/calendari", "/portafoglio",
 			"/portafoglio.csv", "/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx",
 			"/enti/E0013", "/enti/E0013/scheda.pdf", "/importazioni", "/importazioni/1", "/scadenze.csv",
 			"/scadenze.xlsx", "/cruscotto/termini-a-rischio.json", "/anagrafe/enti", "/anagrafe/enti/nuovo",

@@ -1,5 +1,7 @@
 package it.cronoprogramma.accesso;
 
+import java.time.Duration;
+
 import it.cronoprogramma.ente.PersoneRepository;
 import jakarta.servlet.DispatcherType;
 
@@ -28,7 +30,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Three doors. {@code /api} is for scripts: HTTP Basic, no session. {@code /camunda} is
+ * Four doors. {@code /calendario} is for programs that show calendars: their address is
+ * all they have. {@code /api} is for scripts: HTTP Basic, no session. {@code /camunda} is
  * for Tasklist, Cockpit and Admin: the session of the one login; of the engine's REST an
  * operator may call only what Tasklist needs. Everything else is for the application's
  * own pages.
@@ -54,6 +57,32 @@ class AccessoConfiguration {
 	@Bean
 	PathPatternRequestMatcherBuilderFactoryBean percorsi() {
 		return new PathPatternRequestMatcherBuilderFactoryBean();
+	}
+
+	/** No login, no session, no cookie: whoever knows the address may read. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain programmi(HttpSecurity http, @Value("${cronoprogramma.accesso.fallimenti-massimi}") int massimi,
+			@Value("${cronoprogramma.accesso.finestra}") Duration finestra,
+			@Value("${cronoprogramma.indirizzo}") String indirizzo) throws Exception {
+		http.securityMatcher(LimiteCalendari.PERCORSO + "**")
+			.addFilterBefore(new LimiteCalendari(massimi, finestra), AnonymousAuthenticationFilter.class)
+			.authorizeHttpRequests(
+					(richieste) -> richieste.requestMatchers(HttpMethod.GET, LimiteCalendari.PERCORSO + "*")
+						.permitAll()
+						.requestMatchers(HttpMethod.HEAD, LimiteCalendari.PERCORSO + "*")
+						.permitAll()
+						.anyRequest()
+						.denyAll())
+			.exceptionHandling(
+					(errori) -> errori.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+			.sessionManagement((sessione) -> sessione.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.requestCache((richieste) -> richieste.disable())
+			.csrf((csrf) -> csrf.disable())
+			.logout((uscita) -> uscita.disable())
+			.headers((intestazioni) -> intestazioni.referrerPolicy((r) -> r.policy(ReferrerPolicy.NO_REFERRER))
+				.httpStrictTransportSecurity(sempreCifrato(indirizzo)));
+		return http.build();
 	}
 
 	@Bean
@@ -221,6 +250,10 @@ class AccessoConfiguration {
 			.requestMatchers("/")
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.GET, "/scadenze.csv", "/scadenze.xlsx")
+			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.GET, "/calendari")
+			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.POST, "/calendari", "/calendari/*/rigenera", "/calendari/*/revoca")
 			.hasAnyRole(TUTTI)
 			// the section of Cockpit's dashboard
 			.requestMatchers(HttpMethod.GET, "/cruscotto/termini-a-rischio.json")

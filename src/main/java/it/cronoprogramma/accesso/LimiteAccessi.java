@@ -2,12 +2,7 @@ package it.cronoprogramma.accesso;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,25 +26,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class LimiteAccessi {
 
-	/** Addresses that are remembered at the same time. */
-	private static final int INDIRIZZI_MASSIMI = 100_000;
-
-	private final LoadingCache<String, Bucket> indirizzi;
+	private final FallimentiPerIndirizzo indirizzi;
 
 	LimiteAccessi(@Value("${cronoprogramma.accesso.fallimenti-massimi}") int fallimenti,
 			@Value("${cronoprogramma.accesso.finestra}") Duration finestra) {
-		this.indirizzi = Caffeine.newBuilder()
-			.maximumSize(INDIRIZZI_MASSIMI)
-			.expireAfterAccess(finestra)
-			.build((indirizzo) -> Bucket.builder()
-				.addLimit((limite) -> limite.capacity(fallimenti).refillGreedy(fallimenti, finestra))
-				.build());
+		this.indirizzi = new FallimentiPerIndirizzo(fallimenti, finestra);
 	}
 
 	@EventListener
 	void fallito(AbstractAuthenticationFailureEvent evento) {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributi) {
-			this.indirizzi.get(attributi.getRequest().getRemoteAddr()).tryConsume(1);
+			this.indirizzi.fallito(attributi.getRequest().getRemoteAddr());
 		}
 	}
 
@@ -59,12 +46,7 @@ class LimiteAccessi {
 	 * @return seconds; 0 if it may try
 	 */
 	long attesa(String indirizzo) {
-		Bucket suo = this.indirizzi.getIfPresent(indirizzo);
-		if (suo == null || suo.getAvailableTokens() > 0) {
-			return 0;
-		}
-		ConsumptionProbe prova = suo.tryConsumeAndReturnRemaining(1);
-		return prova.isConsumed() ? 0 : Math.max(1, TimeUnit.NANOSECONDS.toSeconds(prova.getNanosToWaitForRefill()));
+		return this.indirizzi.attesa(indirizzo);
 	}
 
 	/**

@@ -84,8 +84,15 @@ class RegistroAccessi {
 		}
 		else {
 			LOG.info("{} utente={} da={} richiesta={} {}", fatto, pulito(utente), pulito(richiesta.getRemoteAddr()),
-					richiesta.getMethod(), pulito(richiesta.getRequestURI()));
+					richiesta.getMethod(), pulito(percorso(richiesta)));
 		}
+	}
+
+	/** The address of a calendar is a secret: whoever reads the log must not have it. */
+	private static String percorso(HttpServletRequest richiesta) {
+		String percorso = richiesta.getRequestURI();
+		int dove = (percorso == null) ? -1 : percorso.indexOf(LimiteCalendari.PERCORSO);
+		return (dove < 0) ? percorso : percorso.substring(0, dove) + LimiteCalendari.PERCORSO + "…";
 	}
 
 	/** What comes from outside stays on its line and within measure. */

@@ -33,6 +33,9 @@ public class ScadenzaRepository {
 
 	private static final List<String> PENDENTI = List.of(StatoScadenza.APERTA.name(), StatoScadenza.SCADUTA.name());
 
+	/** Whoever follows the term in a calendar is told that it is another. */
+	private static final String CRESCE = "versione = versione + 1, modificata = :adesso";
+
 	private final JdbcClient jdbc;
 
 	ScadenzaRepository(JdbcClient jdbc) {
@@ -110,7 +113,7 @@ public class ScadenzaRepository {
 	 * @return the open term
 	 */
 	public Scadenza riapri(Scadenza s, DateTermine date, Instant adesso) {
-		scrivi(s.id(), date, StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso));
+		scrivi(s.id(), date, StatoScadenza.APERTA, Scadenza.ripartenza(date, adesso), adesso);
 		this.jdbc.sql("UPDATE scadenza SET chiusa = NULL, adempiuta = NULL WHERE id = :id")
 			.param("id", s.id())
 			.update();
@@ -136,7 +139,8 @@ public class ScadenzaRepository {
 		// a missed term stays missed unless there is time again; one that is missed only
 		// now is marked so by its clock
 		StatoScadenza stato = (s.stato() == StatoScadenza.SCADUTA && !inRitardo) ? StatoScadenza.APERTA : s.stato();
-		scrivi(s.id(), date, stato, (stato == StatoScadenza.APERTA) ? Scadenza.ripartenza(date, adesso) : adesso);
+		scrivi(s.id(), date, stato, (stato == StatoScadenza.APERTA) ? Scadenza.ripartenza(date, adesso) : adesso,
+				adesso);
 	}
 
 	/**
@@ -153,11 +157,12 @@ public class ScadenzaRepository {
 		sposta(s, date, adesso);
 	}
 
-	private void scrivi(String id, DateTermine date, StatoScadenza stato, Instant ultimo) {
+	private void scrivi(String id, DateTermine date, StatoScadenza stato, Instant ultimo, Instant adesso) {
 		this.jdbc.sql("""
 				UPDATE scadenza SET civile = :civile, prudenziale = :prudenziale, legale = :legale, portale = :portale,
-					governante = :governante, spiegazione = :spiegazione, stato = :stato, ultimo_evento = :ultimo
-				WHERE id = :id""")
+					governante = :governante, spiegazione = :spiegazione, stato = :stato, ultimo_evento = :ultimo,
+				""" + CRESCE + " WHERE id = :id")
+			.param("adesso", istante(adesso))
 			.param("civile", date.civile())
 			.param("prudenziale", date.prudenziale())
 			.param("legale", date.legale())
@@ -278,8 +283,8 @@ public class ScadenzaRepository {
 	 */
 	public void adempi(String candidatura, TipoTermine termine, LocalDate giorno, Instant adesso) {
 		this.jdbc.sql("""
-				UPDATE scadenza SET stato = :stato, chiusa = :adesso, adempiuta = :giorno
-				WHERE candidatura = :candidatura AND termine = :termine""")
+				UPDATE scadenza SET stato = :stato, chiusa = :adesso, adempiuta = :giorno,
+				""" + CRESCE + " WHERE candidatura = :candidatura AND termine = :termine")
 			.param("stato", StatoScadenza.ADEMPIUTA.name())
 			.param("adesso", istante(adesso))
 			.param("giorno", giorno)
@@ -295,7 +300,9 @@ public class ScadenzaRepository {
 	 * @param adesso when it is recorded
 	 */
 	public void adempi(String id, LocalDate giorno, Instant adesso) {
-		this.jdbc.sql("UPDATE scadenza SET stato = :stato, chiusa = :adesso, adempiuta = :giorno WHERE id = :id")
+		this.jdbc
+			.sql("UPDATE scadenza SET stato = :stato, chiusa = :adesso, adempiuta = :giorno, " + CRESCE
+					+ " WHERE id = :id")
 			.param("stato", StatoScadenza.ADEMPIUTA.name())
 			.param("adesso", istante(adesso))
 			.param("giorno", giorno)
@@ -309,8 +316,9 @@ public class ScadenzaRepository {
 	 * @param adesso the instant
 	 */
 	public void estingui(String candidatura, Instant adesso) {
-		this.jdbc.sql(
-				"UPDATE scadenza SET stato = :estinta, chiusa = :adesso WHERE candidatura = :c AND stato IN (:pendenti)")
+		this.jdbc
+			.sql("UPDATE scadenza SET stato = :estinta, chiusa = :adesso, " + CRESCE
+					+ " WHERE candidatura = :c AND stato IN (:pendenti)")
 			.param("estinta", StatoScadenza.ESTINTA.name())
 			.param("adesso", istante(adesso))
 			.param("c", candidatura)
@@ -321,10 +329,12 @@ public class ScadenzaRepository {
 	/**
 	 * Marks a term as missed. It stays open for the office: the system closes nothing.
 	 * @param id its id
+	 * @param adesso when it is recorded
 	 */
-	public void segnaScaduta(String id) {
-		this.jdbc.sql("UPDATE scadenza SET stato = :stato WHERE id = :id")
+	public void segnaScaduta(String id, Instant adesso) {
+		this.jdbc.sql("UPDATE scadenza SET stato = :stato, " + CRESCE + " WHERE id = :id AND stato <> :stato")
 			.param("stato", StatoScadenza.SCADUTA.name())
+			.param("adesso", istante(adesso))
 			.param("id", id)
 			.update();
 	}

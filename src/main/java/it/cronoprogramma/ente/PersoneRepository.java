@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,22 @@ public class PersoneRepository {
 	public List<Referente> referentiDi(String utente) {
 		return this.jdbc.sql("SELECT * FROM referente WHERE utente = :utente ORDER BY ente, id")
 			.param("utente", utente)
+			.query(PersoneRepository::referente)
+			.list();
+	}
+
+	/**
+	 * Where somebody is a referente, user of the application or not.
+	 * @param persone who
+	 * @return the referenti that they are, by user or by address, and maybe more: a
+	 * {@link Persona} tells who is the same
+	 */
+	public List<Referente> referentiDi(Collection<Persona> persone) {
+		return persone.isEmpty() ? List.of() : this.jdbc
+			.sql("SELECT * FROM referente WHERE utente IN (:utenti) OR LOWER(email) IN (:email) ORDER BY ente, id")
+			.param("utenti", persone.stream().map((p) -> (p.utente() == null) ? "" : p.utente()).toList())
+			.param("email",
+					persone.stream().map((p) -> (p.email() == null) ? "" : p.email().toLowerCase(Locale.ROOT)).toList())
 			.query(PersoneRepository::referente)
 			.list();
 	}
@@ -254,9 +271,9 @@ public class PersoneRepository {
 	}
 
 	/**
-	 * A user is no more: his sessions are over, his links lead nowhere, whoever the
-	 * identity provider vouches for is not him any more, and where he was a referente his
-	 * name and address stay.
+	 * A user is no more: his sessions are over, his links lead nowhere, his calendars are
+	 * read by nobody, whoever the identity provider vouches for is not him any more, and
+	 * where he was a referente his name and address stay.
 	 * @param utente the login name
 	 * @param quando when
 	 */
@@ -271,7 +288,7 @@ public class PersoneRepository {
 		for (String sql : List.of("UPDATE referente SET utente = NULL WHERE utente = :id",
 				"UPDATE sostituzione SET assente_utente = NULL WHERE assente_utente = :id",
 				"UPDATE sostituzione SET sostituto_utente = NULL WHERE sostituto_utente = :id",
-				"DELETE FROM identita_esterna WHERE utente = :id")) {
+				"DELETE FROM identita_esterna WHERE utente = :id", "DELETE FROM calendario WHERE utente = :id")) {
 			this.jdbc.sql(sql).param("id", utente).update();
 		}
 	}

@@ -39,7 +39,10 @@ public record VoceRegistro(Instant quando, String chi, String atto, Tipo tipo, S
 		UTENTE,
 
 		/** A file that was loaded. */
-		CARICAMENTO
+		CARICAMENTO,
+
+		/** A calendar that programs read. */
+		CALENDARIO
 
 	}
 

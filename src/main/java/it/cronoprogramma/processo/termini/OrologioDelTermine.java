@@ -67,7 +67,7 @@ public class OrologioDelTermine implements NelProcesso {
 	private void segnaScaduto(DelegateExecution execution) {
 		Scadenza s = scadenza(execution);
 		Autore autore = this.ufficio.autore();
-		this.ufficio.scadenze().segnaScaduta(s.id());
+		this.ufficio.scadenze().segnaScaduta(s.id(), autore.quando());
 		this.ufficio.candidature()
 			.narra(s.candidatura(), List.of(new VoceStoria("Termine scaduto: " + s.termine().nome(),
 					s.date().spiegazione(), null, Parole.giorno(s.governante()))), autore);
