@@ -91,7 +91,8 @@ final class RiconoscimentoPec {
 		Set<String> suoi = enti;
 		List<Candidata> degliEnti = con((c) -> suoi.contains(c.ente()));
 		if (!cup.isEmpty() && degliEnti.stream().noneMatch((c) -> c.cup() == null)) {
-			return nessuna("Il CUP " + cup.iterator().next() + " non è di nessuna candidatura conosciuta.", degliEnti);
+			return contraria("Il CUP " + cup.iterator().next() + " non è di nessuna candidatura conosciuta.",
+					degliEnti);
 		}
 		return perAvviso(degliEnti.stream().filter((c) -> cup.isEmpty() || c.cup() == null).toList(), atto);
 	}
@@ -104,9 +105,9 @@ final class RiconoscimentoPec {
 		if (!enti.isEmpty() && !enti.contains(c.ente())) {
 			List<Candidata> anche = new ArrayList<>(trovate);
 			anche.addAll(con((altra) -> enti.contains(altra.ente())));
-			return nessuna("Si contraddice: " + come + " è di " + c.nomeEnte() + ", ma nomina un altro ente.", anche);
+			return contraria("Si contraddice: " + come + " è di " + c.nomeEnte() + ", ma nomina un altro ente.", anche);
 		}
-		return new Esito(c.codice(), "Riconosciuta per " + come + ".", List.of(c.codice()));
+		return new Esito(c.codice(), "Riconosciuta per " + come + ".", List.of(c.codice()), false);
 	}
 
 	private Esito perAvviso(List<Candidata> degliEnti, AttoNotificato atto) {
@@ -123,17 +124,17 @@ final class RiconoscimentoPec {
 								"Riconosciuta per ente e avviso (" + trovate.get(0).nomeEnte() + ", "
 										+ trovate.get(0).titoloAvviso() + ")"
 										+ ((grado == 2) ? "; non dice di quale mese è l'avviso" : "") + ".",
-								List.of(trovate.get(0).codice()));
+								List.of(trovate.get(0).codice()), false);
 			}
 		}
 		boolean diAltroAvviso = Pattern.compile("\\b1\\.\\d(\\.\\d)?\\b").matcher(this.testo).find();
 		if (diAltroAvviso) {
-			return nessuna("L'avviso che nomina non è di nessuna candidatura dell'ente.", degliEnti);
+			return contraria("L'avviso che nomina non è di nessuna candidatura dell'ente.", degliEnti);
 		}
 		List<Candidata> attese = degliEnti.stream().filter((c) -> attende(c, atto)).toList();
 		if (attese.size() == 1) {
 			return new Esito(attese.get(0).codice(), "Non nomina l'avviso: è la sola candidatura di "
-					+ attese.get(0).nomeEnte() + " che attende una PEC così.", List.of(attese.get(0).codice()));
+					+ attese.get(0).nomeEnte() + " che attende una PEC così.", List.of(attese.get(0).codice()), false);
 		}
 		return nessuna("Non nomina l'avviso, e l'ente ha più candidature.", degliEnti);
 	}
@@ -286,8 +287,16 @@ final class RiconoscimentoPec {
 	}
 
 	private static Esito nessuna(String motivo, List<Candidata> possibili) {
+		return nessuna(motivo, possibili, false);
+	}
+
+	private static Esito contraria(String motivo, List<Candidata> possibili) {
+		return nessuna(motivo, possibili, true);
+	}
+
+	private static Esito nessuna(String motivo, List<Candidata> possibili, boolean contraria) {
 		return new Esito(null, motivo,
-				possibili.stream().map(Candidata::codice).distinct().limit(ELENCATE_AL_PIU).toList());
+				possibili.stream().map(Candidata::codice).distinct().limit(ELENCATE_AL_PIU).toList(), contraria);
 	}
 
 	/**
@@ -314,8 +323,10 @@ final class RiconoscimentoPec {
 	 * @param candidatura its code, {@code null} if none for certain
 	 * @param motivo how it was recognised, or why not, one sentence in Italian
 	 * @param possibili codes of those it could be
+	 * @param contraria whether it speaks of something else than is known: then nobody's
+	 * word for a candidatura is taken unseen
 	 */
-	record Esito(String candidatura, String motivo, List<String> possibili) {
+	record Esito(String candidatura, String motivo, List<String> possibili, boolean contraria) {
 	}
 
 }
