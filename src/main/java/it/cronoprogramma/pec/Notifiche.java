@@ -31,6 +31,7 @@ import it.cronoprogramma.pec.NotificaRicevuta.Decisione;
 import it.cronoprogramma.pec.NotificaRicevuta.Provenienza;
 import it.cronoprogramma.pec.NotificaRicevuta.StatoNotifica;
 import it.cronoprogramma.pec.RiconoscimentoPec.Candidata;
+import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -247,6 +248,24 @@ public class Notifiche {
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	/**
+	 * Takes up one that was discarded: somebody has to say whose it is.
+	 * @param numero its number
+	 * @param autore who takes it up
+	 * @throws it.cronoprogramma.rifiuto.Rifiuto if it is not among the discarded, or a
+	 * double
+	 */
+	public void riprendi(long numero, Autore autore) {
+		this.transazione.executeWithoutResult((t) -> {
+			NotificaRicevuta n = this.notifiche.blocca(numero);
+			if (n.stato() != StatoNotifica.SCARTATA || n.doppioneDi() != null) {
+				throw Rifiuto.conflitto("Questa PEC non è tra quelle scartate, o è la copia di un'altra.");
+			}
+			this.seguito
+				.avvia(this.notifiche.inCoda(n, "Era scartata: l'ha ripresa " + autore.chi() + ".", n.possibili()));
+		});
 	}
 
 	/**
