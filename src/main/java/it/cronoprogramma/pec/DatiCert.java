@@ -51,6 +51,8 @@ record DatiCert(String tipo, String mittente, List<String> destinatari, String o
 
 	private static final Pattern CODIFICA = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
+	private static final Pattern INDIRIZZO = Pattern.compile("[^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+");
+
 	/** Where one begins; names may have a prefix. */
 	static final Pattern RADICE = Pattern.compile("<(?:\\w+:)?postacert[\\s>]");
 
@@ -199,7 +201,13 @@ record DatiCert(String tipo, String mittente, List<String> destinatari, String o
 		if (riga == null) {
 			return null;
 		}
-		Matcher m = Pattern.compile("[^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+").matcher(riga);
+		// the address itself stands in brackets: a name can look like one
+		int aperta = riga.lastIndexOf('<');
+		Matcher m = INDIRIZZO.matcher(riga);
+		if (aperta >= 0 && m.find(aperta)) {
+			return Testo.riga(m.group().toLowerCase(Locale.ROOT), 254);
+		}
+		m.reset();
 		return Testo.riga((m.find() ? m.group() : riga).toLowerCase(Locale.ROOT), 254);
 	}
 

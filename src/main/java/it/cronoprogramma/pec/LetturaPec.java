@@ -215,7 +215,7 @@ final class LetturaPec {
 		try (InputStream contenuto = p.getInputStream()) {
 			return contenuto.readNBytes(massimo);
 		}
-		catch (IOException ex) {
+		catch (IOException | MessagingException ex) {
 			// an encoding that does not exist, or is broken: as it is written
 			if (p instanceof MimeBodyPart parte) {
 				try (InputStream grezzo = parte.getRawInputStream()) {

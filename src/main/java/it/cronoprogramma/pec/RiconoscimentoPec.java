@@ -81,10 +81,8 @@ final class RiconoscimentoPec {
 		if (enti.isEmpty()) {
 			String altro = altroEnte();
 			if (altro != null || entiDelleCandidate().size() != 1) {
-				return nessuna(
-						(altro != null) ? "Parla di un altro ente (" + altro + ")."
-								: "Non vi si trova il CUP, né il nome o il codice IPA di un ente conosciuto.",
-						List.of());
+				return (altro != null) ? contraria("Parla di un altro ente (" + altro + ").", List.of()) : nessuna(
+						"Non vi si trova il CUP, né il nome o il codice IPA di un ente conosciuto.", List.of());
 			}
 			enti = entiDelleCandidate();
 		}
