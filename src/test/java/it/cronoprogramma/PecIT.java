@@ -280,7 +280,7 @@ class PecIT {
 				"C91F2200%07d".formatted(this.comune.id().hashCode() & 0xfffff), "dataInserimento", "2022-08-02"));
 		app.torna("2022-08-23T09:00");
 		NotificaRicevuta n = carica(this.comune.id(), pec("decreto.eml", "tut", "B91F&nbsp;2200 0690 006", "-"), c);
-		assertThat(n.riconoscimento()).contains("Caricata dall'attività");
+		assertThat(n.candidatura()).isEqualTo(c);
 		app.compila(this.comune.id(), attivita(this.comune.id(), n).get(0),
 				Map.of("decisione", "confermata", "atto", "decreto", "giorno", "busta", "protocollo", "88/2022",
 						"numeroDecreto", "32 - 1/2022", "dataDecreto", "2022-08-18", "importoDecretato",

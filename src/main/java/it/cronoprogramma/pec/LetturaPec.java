@@ -138,7 +138,23 @@ final class LetturaPec {
 			}
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
-			this.avvertenze.add("Una parte del messaggio è malformata: non è stata letta.");
+			this.avvertenze.add("Una parte del messaggio è malformata: è stata letta per quanto possibile.");
+			grezzo(p, livello);
+		}
+	}
+
+	/** What cannot be taken apart is read as it is written. */
+	private static void grezzo(Part p, Livello livello) {
+		try {
+			String testo = Testo.decodifica(corto(p, 1 << 20), null);
+			livello.testi.add(testo);
+			Matcher m = DatiCert.RADICE.matcher(testo);
+			if (livello.datiCert == null && m.find()) {
+				livello.datiCert = DatiCert.leggi(testo.substring(m.start()).getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		catch (MessagingException | IOException | RuntimeException ex) {
+			// nothing at all: the warning says so
 		}
 	}
 
@@ -297,7 +313,7 @@ final class LetturaPec {
 				this.avvertenze.add("Manca l'intestazione X-Trasporto: non è certo che sia una PEC.");
 			}
 		}
-		else if (tipo == TipoMessaggio.ORDINARIO && busta.opaco && !busta.aperto) {
+		if (tipo != TipoMessaggio.RICEVUTA && busta.opaco && !busta.aperto) {
 			tipo = TipoMessaggio.ILLEGGIBILE;
 		}
 		if (busta.profondita > 0) {

@@ -219,7 +219,8 @@ public class Notifiche {
 			.stream()
 			.map((c) -> candidata(c, perId.get(c.ente()), avvisi.get(c.avviso())))
 			.toList();
-		RiconoscimentoPec.Esito esito = RiconoscimentoPec.riconosci(letta, atto, candidate);
+		RiconoscimentoPec.Esito esito = RiconoscimentoPec.riconosci(letta, atto, candidate,
+				suoi.stream().filter((e) -> !e.soppresso()).count() == 1);
 		if (suggerita == null || suggerita.equals(esito.candidatura())
 				|| candidate.stream().noneMatch((c) -> c.codice().equals(suggerita))) {
 			return esito;

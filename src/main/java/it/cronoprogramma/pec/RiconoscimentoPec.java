@@ -48,7 +48,10 @@ final class RiconoscimentoPec {
 
 	private final List<Candidata> candidate;
 
-	private RiconoscimentoPec(String testo, List<Candidata> candidate) {
+	private final boolean diUnEnte;
+
+	private RiconoscimentoPec(String testo, List<Candidata> candidate, boolean diUnEnte) {
+		this.diUnEnte = diUnEnte;
 		this.testo = testo;
 		this.piano = Testo.confrontabile(testo);
 		this.candidate = candidate;
@@ -59,10 +62,12 @@ final class RiconoscimentoPec {
 	 * @param pec the message
 	 * @param atto what it notifies
 	 * @param candidate all that it may be of: those of the enti whose PEC it may be
+	 * @param diUnEnte whether the mailbox is that of one ente, which then need not be
+	 * named
 	 * @return the candidatura, or why there is none
 	 */
-	static Esito riconosci(PecLetta pec, AttoNotificato atto, Collection<Candidata> candidate) {
-		return new RiconoscimentoPec(pec.testo(), List.copyOf(candidate)).cerca(pec.destinatari(), atto);
+	static Esito riconosci(PecLetta pec, AttoNotificato atto, Collection<Candidata> candidate, boolean diUnEnte) {
+		return new RiconoscimentoPec(pec.testo(), List.copyOf(candidate), diUnEnte).cerca(pec.destinatari(), atto);
 	}
 
 	private Esito cerca(List<String> destinatari, AttoNotificato atto) {
@@ -80,7 +85,7 @@ final class RiconoscimentoPec {
 		}
 		if (enti.isEmpty()) {
 			String altro = altroEnte();
-			if (altro != null || entiDelleCandidate().size() != 1) {
+			if (altro != null || !this.diUnEnte) {
 				return (altro != null) ? contraria("Parla di un altro ente (" + altro + ").", List.of()) : nessuna(
 						"Non vi si trova il CUP, né il nome o il codice IPA di un ente conosciuto.", List.of());
 			}

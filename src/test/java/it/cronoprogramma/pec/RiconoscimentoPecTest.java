@@ -52,7 +52,8 @@ class RiconoscimentoPecTest {
 	private static Esito cerca(String testo, String a, AttoNotificato atto, Candidata... candidate) {
 		PecLetta pec = new PecLetta(TipoMessaggio.POSTA_CERTIFICATA, null, "id", "dtd", List.of(a), "", null, null, 0,
 				null, testo, testo, List.of(), List.of());
-		return RiconoscimentoPec.riconosci(pec, atto, Arrays.asList(candidate));
+		return RiconoscimentoPec.riconosci(pec, atto, Arrays.asList(candidate),
+				Arrays.stream(candidate).map(Candidata::ente).distinct().count() == 1);
 	}
 
 	@ParameterizedTest

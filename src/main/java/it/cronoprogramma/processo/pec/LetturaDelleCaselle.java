@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("programmaLettura")
 @Order(30)
-class LetturaDelleCaselle implements ApplicationRunner, JavaDelegate, NelProcesso {
+public class LetturaDelleCaselle implements ApplicationRunner, JavaDelegate, NelProcesso {
 
 	private final CasellePec caselle;
 
