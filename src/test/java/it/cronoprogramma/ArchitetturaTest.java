@@ -61,12 +61,13 @@ class ArchitetturaTest {
 			Map.entry("candidatura", Set.of("avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
-			Map.entry("cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("pec", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("cruscotto", Set.of("opendata", "pec", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("calendario", Set.of("cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("persone", Set.of("cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
 			Map.entry("accesso", Set.of("ente", "rifiuto")), //
 			Map.entry("processo",
-					Set.of("opendata", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto"))));
+					Set.of("opendata", "pec", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto"))));
 
 	static final Set<String> PACCHETTI = PUO_CONOSCERE.keySet();
 

@@ -71,7 +71,7 @@ class FlussiIT {
 
 	@BeforeAll
 	static void avvia() {
-		app = Applicazione.avvia("2022-04-26");
+		app = Applicazione.avvia("2022-04-26", FlussiPec.casella());
 	}
 
 	@AfterAll
@@ -153,6 +153,8 @@ class FlussiIT {
 		assertThat(app.attivitaAperte(c)).containsExactly("richiediErogazione");
 
 		FlussiPubblicati.percorri(app);
+		Ente conPec = app.nuovoComune(3000);
+		FlussiPec.percorri(app, conPec, inviata(conPec, "2022-04-26"));
 		differimenti(c);
 		String cessa = app.candidatura(c).ente();
 		app.avviaProcesso("rtd", "registra-fusione", Map.of("tipo", "soppressione", "vecchio", cessa, "subentra",

@@ -32,6 +32,7 @@ import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FileDiProva;
 import it.cronoprogramma.prova.FilePubblicato;
+import it.cronoprogramma.prova.PecDiProva;
 import it.cronoprogramma.prova.Rotta;
 import it.cronoprogramma.prova.Sessione;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +158,10 @@ class IsolamentoIT {
 			.avvia(SEGRETO + ".csv", new ByteArrayInputStream(file.csv().getBytes(StandardCharsets.UTF_8)), null,
 					List.of(segreto.codiceIpa()), "gestione1", new Autore("rtd", app.adesso()));
 		app.importazioneInCorso();
+		assertThat(suo
+			.carica("/pec", Map.of("candidatura", candidatura), Map.of("x.eml", PecDiProva.di("decreto.eml", SEGRETO,
+					"B91F&nbsp;2200 0690 006", SEGRETO, "Notifica decreto", SEGRETO)))
+			.statusCode()).isEqualTo(302);
 		Sessione rtd = Sessione.di(app, "rtd");
 		assertThat(rtd
 			.carica("/anagrafe/caricamenti", Map.of("tipo", "enti", "_csrf", rtd.token()),
@@ -181,6 +186,7 @@ class IsolamentoIT {
 		altrui("importazioni", sql("SELECT id FROM importazione WHERE file LIKE ?", SEGRETO + "%"));
 		altrui("calendari", sql("SELECT id FROM calendario WHERE oggetto = ?", e));
 		altrui("caricamenti", sql("SELECT id FROM caricamento WHERE file LIKE ?", SEGRETO + "%"));
+		altrui("pec", sql("SELECT CAST(numero AS VARCHAR(20)) FROM notifica_ricevuta WHERE visibile_a = ?", e));
 		altrui("sostituzioni", List.of("1"));
 		altrui("messageSubscriptions", List.of("fineDecisa"));
 		for (Map.Entry<String, String> tabella : Map

@@ -62,14 +62,14 @@ class SicurezzaIT {
 			"/candidature/C000001/documenti/1", "/candidature/C000001/dossier.pdf", "/candidature/C000001/storia.pdf",
 			"/candidature/C000001/storia.csv", "/candidature.csv", "/candidature.xlsx", "/calendari", "/portafoglio",
 			"/portafoglio.csv", "/portafoglio.xlsx", "/andamento", "/andamento/fasi.csv", "/andamento/fasi.xlsx",
-			"/enti/E0013", "/enti/E0013/scheda.pdf", "/importazioni", "/importazioni/1", "/scadenze.csv",
-			"/scadenze.xlsx", "/cruscotto/termini-a-rischio.json", "/anagrafe/enti", "/anagrafe/enti/nuovo",
-			"/anagrafe/enti/E0013", "/anagrafe/enti/E0013/referenti/nuovo", "/anagrafe/referenti/RE0013",
-			"/anagrafe/gestioni", "/anagrafe/gestioni/nuova", "/anagrafe/gestioni/gestione1", "/anagrafe/utenti",
-			"/anagrafe/utenti/nuovo", "/anagrafe/utenti/operatore", "/anagrafe/utenti/operatore/consegne",
-			"/anagrafe/sostituzioni", "/anagrafe/registro", "/anagrafe/caricamenti", "/anagrafe/caricamenti/1",
-			"/anagrafe/altro", "/altro", "/oauth2/authorization/provider", "/login/oauth2/code/provider",
-			"/accesso/negato" })
+			"/enti/E0013", "/enti/E0013/scheda.pdf", "/importazioni", "/importazioni/1", "/pec", "/pec/1",
+			"/pec/1/messaggio.eml", "/scadenze.csv", "/scadenze.xlsx", "/cruscotto/termini-a-rischio.json",
+			"/anagrafe/enti", "/anagrafe/enti/nuovo", "/anagrafe/enti/E0013", "/anagrafe/enti/E0013/referenti/nuovo",
+			"/anagrafe/referenti/RE0013", "/anagrafe/gestioni", "/anagrafe/gestioni/nuova",
+			"/anagrafe/gestioni/gestione1", "/anagrafe/utenti", "/anagrafe/utenti/nuovo", "/anagrafe/utenti/operatore",
+			"/anagrafe/utenti/operatore/consegne", "/anagrafe/sostituzioni", "/anagrafe/registro",
+			"/anagrafe/caricamenti", "/anagrafe/caricamenti/1", "/anagrafe/altro", "/altro",
+			"/oauth2/authorization/provider", "/login/oauth2/code/provider", "/accesso/negato" })
 	void chiNonHaEffettuatoLAccessoVaAllaPaginaDiAccesso(String percorso) {
 		HttpResponse<String> r = Sessione.anonima(app).get(percorso);
 		assertThat(r.statusCode()).isEqualTo(302);

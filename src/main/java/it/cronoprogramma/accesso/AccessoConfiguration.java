@@ -272,6 +272,10 @@ class AccessoConfiguration {
 			.requestMatchers(HttpMethod.POST, "/candidature/*/conformita", "/candidature/*/documenti",
 					"/candidature/*/documenti/*/ritira")
 			.hasAnyRole(OPERATORE, RTD)
+			.requestMatchers(HttpMethod.GET, "/pec", "/pec/*", "/pec/*/messaggio.eml")
+			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.POST, "/pec", "/pec/*/riprendi")
+			.hasAnyRole(OPERATORE, RTD)
 			.requestMatchers(HttpMethod.GET, "/importazioni", "/importazioni/*", "/importazioni/*/scartate.csv")
 			.hasAnyRole(RTD, AMMINISTRATORE)
 			.requestMatchers(HttpMethod.POST, "/importazioni")

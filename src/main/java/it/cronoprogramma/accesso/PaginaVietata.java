@@ -20,7 +20,7 @@ final class PaginaVietata implements AccessDeniedHandler {
 
 	/** Where files are uploaded, and the page they are uploaded from. */
 	private static final Pattern CARICA = Pattern
-		.compile("(/tabelle|/importazioni|/anagrafe/caricamenti)|(/candidature/C[0-9]{1,18})/documenti");
+		.compile("(/tabelle|/importazioni|/pec|/anagrafe/caricamenti)|(/candidature/C[0-9]{1,18})/documenti");
 
 	/** Tells the page of the refusal that the form was out of date. */
 	private static final String SENZA_TOKEN = "senzaToken";

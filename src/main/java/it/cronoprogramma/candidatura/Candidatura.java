@@ -1528,6 +1528,14 @@ public final class Candidatura {
 	}
 
 	/**
+	 * The number under which the portal took the domanda.
+	 * @return the number, where it is known
+	 */
+	public Optional<String> protocolloInvio() {
+		return Optional.ofNullable(this.protocolloInvio);
+	}
+
+	/**
 	 * The PEC that told of ammissibilità.
 	 * @return the PEC
 	 */

@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntFunction;
 
 import it.cronoprogramma.avviso.Pacchetto;
 import it.cronoprogramma.candidatura.Documento.Ritiro;
+import it.cronoprogramma.candidatura.Pezzi.Impronta;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 public class DocumentoRepository {
-
-	/** Bytes of a piece: H2 holds a MiB at most in a column, and half a piece is lost. */
-	static final int PARTE = 256 * 1024;
 
 	private static final int MOTIVO_MASSIMO = 500;
 
@@ -102,31 +95,22 @@ public class DocumentoRepository {
 			.param("caricato", autore.quando().atOffset(ZoneOffset.UTC))
 			.param("da", autore.chi())
 			.update();
-		MessageDigest impronta = sha256();
-		long dimensione = 0;
+		Impronta scritta;
 		try (InputStream contenuto = Files.newInputStream(file.contenuto())) {
-			byte[] parte = new byte[PARTE];
-			int posto = 0;
-			int letti = contenuto.readNBytes(parte, 0, PARTE);
-			while (letti > 0) {
-				impronta.update(parte, 0, letti);
-				this.jdbc.sql("INSERT INTO documento_parte (documento, posto, contenuto) VALUES (:id, :posto, :parte)")
-					.param("id", id)
-					.param("posto", posto)
-					.param("parte", (letti == PARTE) ? parte : Arrays.copyOf(parte, letti))
-					.update();
-				dimensione += letti;
-				posto++;
-				letti = contenuto.readNBytes(parte, 0, PARTE);
-			}
+			scritta = Pezzi.scrivi(contenuto,
+					(posto, parte) -> this.jdbc
+						.sql("INSERT INTO documento_parte (documento, posto, contenuto) VALUES (:id, :posto, :parte)")
+						.param("id", id)
+						.param("posto", posto)
+						.param("parte", parte)
+						.update());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		// what was really stored, not what was announced
 		this.jdbc.sql("UPDATE documento SET dimensione = :dimensione, sha256 = :sha256 WHERE id = :id")
-			.param("dimensione", dimensione)
-			.param("sha256", HexFormat.of().formatHex(impronta.digest()))
+			.param("dimensione", scritta.dimensione())
+			.param("sha256", scritta.sha256())
 			.param("id", id)
 			.update();
 		return trova(candidatura, id).orElseThrow();
@@ -224,7 +208,7 @@ public class DocumentoRepository {
 	 * @return its content, to be closed
 	 */
 	public InputStream apri(Documento d) {
-		return new Parti((posto) -> this.jdbc
+		return Pezzi.leggi((posto) -> this.jdbc
 			.sql("SELECT contenuto FROM documento_parte WHERE documento = :id AND posto = :posto")
 			.param("id", d.id())
 			.param("posto", posto)
@@ -243,15 +227,6 @@ public class DocumentoRepository {
 				this.candidature.servizi(c.codice()), elenco(c.codice()));
 	}
 
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
-	}
-
 	private static Documento documento(ResultSet rs, int riga) throws SQLException {
 		Autore ritirato = autore(rs, "ritirato");
 		return new Documento(rs.getString("id"), rs.getString("candidatura"), TipoDocumento.leggi(rs.getString("tipo")),
@@ -263,50 +238,6 @@ public class DocumentoRepository {
 	private static Autore autore(ResultSet rs, String colonna) throws SQLException {
 		OffsetDateTime quando = rs.getObject(colonna, OffsetDateTime.class);
 		return (quando == null) ? null : new Autore(rs.getString(colonna + "_da"), quando.toInstant());
-	}
-
-	/** The pieces of a document, one in memory at a time. */
-	private static final class Parti extends InputStream {
-
-		private final IntFunction<Optional<byte[]>> lettura;
-
-		private byte[] parte = new byte[0];
-
-		private int punto;
-
-		private int posto;
-
-		Parti(IntFunction<Optional<byte[]>> lettura) {
-			this.lettura = lettura;
-		}
-
-		@Override
-		public int read() {
-			return avanti() ? this.parte[this.punto++] & 0xff : -1;
-		}
-
-		@Override
-		public int read(byte[] b, int da, int quanti) {
-			if (quanti == 0) {
-				return 0;
-			}
-			if (!avanti()) {
-				return -1;
-			}
-			int letti = Math.min(quanti, this.parte.length - this.punto);
-			System.arraycopy(this.parte, this.punto, b, da, letti);
-			this.punto += letti;
-			return letti;
-		}
-
-		private boolean avanti() {
-			if (this.parte != null && this.punto == this.parte.length) {
-				this.parte = this.lettura.apply(this.posto++).orElse(null);
-				this.punto = 0;
-			}
-			return this.parte != null;
-		}
-
 	}
 
 }

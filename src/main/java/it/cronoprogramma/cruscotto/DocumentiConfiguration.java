@@ -30,8 +30,9 @@ class DocumentiConfiguration {
 	 */
 	@Bean
 	MultipartConfigElement caricamenti(@Value("${cronoprogramma.documenti.dimensione-massima}") DataSize documento,
-			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize importazione) {
-		long massimo = Math.max(documento.toBytes(), importazione.toBytes());
+			@Value("${cronoprogramma.importazioni.dimensione-massima}") DataSize importazione,
+			@Value("${cronoprogramma.pec.dimensione-massima}") DataSize pec) {
+		long massimo = Math.max(pec.toBytes(), Math.max(documento.toBytes(), importazione.toBytes()));
 		MultipartConfigFactory caricamenti = new MultipartConfigFactory();
 		caricamenti.setMaxFileSize(DataSize.ofBytes(massimo));
 		caricamenti.setMaxRequestSize(DataSize.ofBytes(massimo + CORNICE.toBytes()));

@@ -36,6 +36,7 @@ import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Differito;
 import it.cronoprogramma.cruscotto.PortafoglioRepository.Voce;
 import it.cronoprogramma.ente.Visibilita;
+import it.cronoprogramma.pec.NotificaRicevutaRepository;
 import it.cronoprogramma.rifiuto.Rifiuto;
 import it.cronoprogramma.termine.Roma;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +71,8 @@ class PaginaCandidatura {
 
 	private final DocumentoRepository documenti;
 
+	private final NotificaRicevutaRepository notifiche;
+
 	private final PortafoglioRepository portafoglio;
 
 	private final CatalogoAvvisi catalogo;
@@ -85,11 +88,13 @@ class PaginaCandidatura {
 	private final Clock orologio;
 
 	PaginaCandidatura(CandidaturaRepository candidature, ScadenzaRepository scadenze, DocumentoRepository documenti,
-			PortafoglioRepository portafoglio, CatalogoAvvisi catalogo, TitoliAvvisiRepository titoli,
-			Visibilita visibilita, Ambito ambito, RegoleDocumento regole, Clock orologio) {
+			NotificaRicevutaRepository notifiche, PortafoglioRepository portafoglio, CatalogoAvvisi catalogo,
+			TitoliAvvisiRepository titoli, Visibilita visibilita, Ambito ambito, RegoleDocumento regole,
+			Clock orologio) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
 		this.documenti = documenti;
+		this.notifiche = notifiche;
 		this.portafoglio = portafoglio;
 		this.catalogo = catalogo;
 		this.titoli = titoli;
@@ -170,6 +175,8 @@ class PaginaCandidatura {
 				this.scadenze.tutte(c.codice()).stream().map((s) -> TermineMostrato.di(s, oggi)).toList());
 		modello.addAttribute("contratti", contratti.stream().map((k) -> ContrattoMostrato.di(k, caricati)).toList());
 		modello.addAttribute("documenti", caricati.stream().map((d) -> DocumentoMostrato.di(d, contratti)).toList());
+		modello.addAttribute("pec",
+				this.notifiche.confermate(c.codice()).stream().map(PecController.PecMostrata::di).toList());
 		modello.addAttribute("dossier", dossier.orElse(null));
 		modello.addAttribute("differimenti",
 				this.portafoglio.differimenti(c.codice())

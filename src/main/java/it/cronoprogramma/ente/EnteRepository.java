@@ -104,6 +104,20 @@ public class EnteRepository {
 	}
 
 	/**
+	 * The enti that something may be of which came to one of them or to their gestione.
+	 * @param raccolta the id of an ente or of a gestione
+	 * @return the enti, by name: those that have gone into them too
+	 */
+	public List<Ente> raccolti(String raccolta) {
+		return this.jdbc
+			.sql(COLONNE
+					+ " WHERE e.id = :raccolta OR e.gestione = :raccolta OR e.successore = :raccolta ORDER BY e.nome")
+			.param("raccolta", raccolta)
+			.query(EnteRepository::ente)
+			.list();
+	}
+
+	/**
 	 * Records where an ente has gone.
 	 * @param ente the ente after the merger
 	 */

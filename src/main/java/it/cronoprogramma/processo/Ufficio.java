@@ -14,6 +14,7 @@ import it.cronoprogramma.candidatura.RegoleDifferimento;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
+import it.cronoprogramma.pec.NotificaRicevutaRepository;
 import it.cronoprogramma.termine.Roma;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -42,6 +43,8 @@ public class Ufficio {
 
 	private final RegoleDifferimento regole;
 
+	private final NotificaRicevutaRepository notifiche;
+
 	private final EnteRepository enti;
 
 	private final CatalogoAvvisi catalogo;
@@ -52,13 +55,15 @@ public class Ufficio {
 
 	Ufficio(CandidaturaRepository candidature, EvidenzaRepository evidenze, ScadenzaRepository scadenze,
 			DocumentoRepository documenti, DifferimentoRepository differimenti, RegoleDifferimento regole,
-			EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio, ObjectProvider<IdentityService> identita) {
+			NotificaRicevutaRepository notifiche, EnteRepository enti, CatalogoAvvisi catalogo, Clock orologio,
+			ObjectProvider<IdentityService> identita) {
 		this.candidature = candidature;
 		this.evidenze = evidenze;
 		this.scadenze = scadenze;
 		this.documenti = documenti;
 		this.differimenti = differimenti;
 		this.regole = regole;
+		this.notifiche = notifiche;
 		this.enti = enti;
 		this.catalogo = catalogo;
 		this.orologio = orologio;
@@ -111,6 +116,14 @@ public class Ufficio {
 	 */
 	public RegoleDifferimento regole() {
 		return this.regole;
+	}
+
+	/**
+	 * The PEC that came.
+	 * @return the repository
+	 */
+	public NotificaRicevutaRepository notifiche() {
+		return this.notifiche;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.modello.ApplicaDifferimento;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
+import it.cronoprogramma.processo.modello.RiceviPec;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -87,6 +88,8 @@ class Diritti implements ApplicationRunner {
 					.dueBeforeExpression("${dateTime().plusDays(30)}"));
 		filtro("Scadute", "Le attività la cui data è passata: vanno completate comunque", 2,
 				this.attivita.createTaskQuery().dueBeforeExpression("${now()}"));
+		filtro("PEC da assegnare", "Le PEC di cui non si è riconosciuta la candidatura", 3,
+				this.attivita.createTaskQuery().taskDefinitionKey(RiceviPec.ASSEGNA_PEC));
 	}
 
 	/**

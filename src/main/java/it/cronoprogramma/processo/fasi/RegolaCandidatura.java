@@ -51,6 +51,7 @@ public abstract class RegolaCandidatura extends RegolaModulo {
 				.ifPresent((s) -> Intestazione.termine(s, this.ufficio.oggi(), dati));
 		}
 		mostra(task, c, avviso, dati);
+		DatiDallaPec.riempi(this.ufficio, task.getTaskDefinitionKey(), c, dati);
 		return dati;
 	}
 
@@ -60,6 +61,7 @@ public abstract class RegolaCandidatura extends RegolaModulo {
 		Autore autore = this.ufficio.autore();
 		completa(task, c, modulo, autore);
 		this.ufficio.candidature().salva(c, autore);
+		DatiDallaPec.registrati(this.ufficio, task.getTaskDefinitionKey(), c);
 		if (c.fase().finita()) {
 			// nothing runs against it any more, beside its process either
 			this.ufficio.scadenze().estingui(c.codice(), autore.quando());

@@ -253,6 +253,16 @@ public final class Modulo {
 	}
 
 	/**
+	 * Whether something was filled in.
+	 * @param campo the field's name
+	 * @return {@code false} for a field that is missing, empty or blank
+	 */
+	public boolean presente(String campo) {
+		Object valore = this.campi.get(campo);
+		return valore != null && !valore.toString().isBlank();
+	}
+
+	/**
 	 * A box.
 	 * @param campo the field's name
 	 * @return whether it is ticked
