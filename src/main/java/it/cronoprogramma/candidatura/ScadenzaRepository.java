@@ -365,34 +365,6 @@ public class ScadenzaRepository {
 		return id;
 	}
 
-	/**
-	 * Those who already have a reminder.
-	 * @param promemoria the reminder's id
-	 * @return their addresses
-	 */
-	public List<String> destinatariRaggiunti(String promemoria) {
-		return this.jdbc.sql("SELECT email FROM promemoria_destinatario WHERE promemoria = :promemoria")
-			.param("promemoria", promemoria)
-			.query(String.class)
-			.list();
-	}
-
-	/**
-	 * Records that a reminder was handed over to the mail server for someone.
-	 * @param promemoria the reminder's id
-	 * @param email the address
-	 * @param adesso when
-	 */
-	public void segnaInviato(String promemoria, String email, Instant adesso) {
-		this.jdbc.sql("""
-				INSERT INTO promemoria_destinatario (promemoria, email, inviato)
-				VALUES (:promemoria, :email, :adesso)""")
-			.param("promemoria", promemoria)
-			.param("email", email)
-			.param("adesso", istante(adesso))
-			.update();
-	}
-
 	private static OffsetDateTime istante(Instant istante) {
 		return istante.atOffset(ZoneOffset.UTC);
 	}
