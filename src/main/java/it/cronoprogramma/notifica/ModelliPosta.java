@@ -66,6 +66,9 @@ class ModelliPosta {
 
 	private static final Pattern ESPRESSIONE = Pattern.compile("[$*]\\{([^}]*)\\}");
 
+	/** What the template engine looks for by itself. */
+	private static final Pattern DEL_MOTORE = Pattern.compile("thymeleaf|spring|execInfo|.*[:.]");
+
 	private static final Pattern LOCALE = Pattern
 		.compile("th:(?:each|with)\\s*=\\s*[\"']\\s*([A-Za-z_]\\w*)\\s*(?:,\\s*([A-Za-z_]\\w*))?\\s*[:=]");
 
@@ -233,9 +236,8 @@ class ModelliPosta {
 				@Override
 				public Object getVariable(String nome) {
 					Object valore = super.getVariable(nome);
-					// names with a colon or a dot are the engine's own
 					if (valore == null && !campi.containsKey(nome) && !containsVariable(nome)
-							&& nome.matches("[A-Za-z_]\\w*") && !List.of("execInfo").contains(nome)) {
+							&& !DEL_MOTORE.matcher(nome).lookingAt()) {
 						throw new CampoSconosciuto(nome);
 					}
 					return valore;
