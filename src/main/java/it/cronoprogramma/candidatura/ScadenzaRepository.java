@@ -231,6 +231,17 @@ public class ScadenzaRepository {
 	}
 
 	/**
+	 * All terms that are still to be met, missed or not.
+	 * @return the terms, earliest first
+	 */
+	public List<Scadenza> pendenti() {
+		return this.jdbc.sql("SELECT * FROM scadenza WHERE stato IN (:pendenti) ORDER BY governante, id")
+			.param("pendenti", PENDENTI)
+			.query(ScadenzaRepository::scadenza)
+			.list();
+	}
+
+	/**
 	 * Every term of some candidature.
 	 * @param candidature their codes
 	 * @return the terms by candidatura

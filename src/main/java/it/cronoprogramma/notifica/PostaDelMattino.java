@@ -157,6 +157,14 @@ public class PostaDelMattino {
 		});
 	}
 
+	/**
+	 * What the next run would look at, were it now.
+	 * @return the reminders that wait
+	 */
+	List<Sollevato> daSmaltire() {
+		return fatti(this.messaggi.daSmaltire(), false);
+	}
+
 	private Piano pianifica(LocalDate oggi, List<Sollevato> sollevati, Set<String> serviti) {
 		Set<String> suEnti = sollevati.stream().map(Sollevato::ente).collect(Collectors.toSet());
 		return this.piano.di(oggi, sollevati, this.rubriche.del(oggi, suEnti), this.messaggi.abitudini(),
