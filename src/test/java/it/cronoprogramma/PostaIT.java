@@ -148,7 +148,7 @@ class PostaIT extends ScenariSuDueDatabase {
 		persone.inserisci(referente("A", TipoReferente.ALTRO, "ufficio"));
 		persone.inserisci(new Sostituzione("S" + this.comune.id(), new Persona(null, "Dirigente", suo("dirigente")),
 				new Persona(null, "Vice", suo("vice")), this.comune.id(), null, LocalDate.parse("2023-01-01"),
-				LocalDate.parse("2023-01-31")));
+				LocalDate.parse("2023-01-20")));
 		String c = this.app.finanziata(this.comune, "2022-08-19");
 		daOra();
 		this.app.alle(SESSANTA + "T09:00");
@@ -303,7 +303,6 @@ class PostaIT extends ScenariSuDueDatabase {
 		messaggi.preferisce(suo("Referente"), new Preferenza(DayOfWeek.TUESDAY, true));
 		daOra();
 		List<Previsione.Giorno> previsti;
-		this.app.alle("2022-12-15T09:00");
 		previsti = this.app.bean(Previsione.class).prossimi(30);
 		assertThat(previsti).filteredOn((g) -> !g.mail().isEmpty())
 			.first()
@@ -325,6 +324,8 @@ class PostaIT extends ScenariSuDueDatabase {
 		this.app.finanziata(this.comune, "2022-08-19");
 		daOra();
 		// Monday: the term falls due on 20 February
+		this.app.alle("2023-01-20T09:00");
+		svuota();
 		this.app.alle("2023-01-23T09:00");
 		List<MimeMessage> riepiloghi = messaggi(RESPONSABILE);
 		MimeMessage ultimo = riepiloghi.get(riepiloghi.size() - 1);
@@ -349,8 +350,9 @@ class PostaIT extends ScenariSuDueDatabase {
 		return chi + "@" + this.comune.id().toLowerCase(Locale.ROOT) + ".example";
 	}
 
-	/** Lets runs begin where the clock stands. */
+	/** The day before clocks strike for the first time, with no mail of before. */
 	private void daOra() throws Exception {
+		this.app.torna("2022-12-15T08:45");
 		this.app.bean(RuntimeService.class)
 			.createProcessInstanceQuery()
 			.processDefinitionKey("giro-mattutino")

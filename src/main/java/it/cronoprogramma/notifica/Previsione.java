@@ -131,7 +131,7 @@ public class Previsione {
 		List<Futuro> futuri = new ArrayList<>();
 		List<Scadenza> pendenti = this.scadenze.pendenti();
 		Map<String, Candidatura> perCodice = this.candidature
-			.leggi(pendenti.stream().map(Scadenza::candidatura).collect(Collectors.toSet()));
+			.perCodice(pendenti.stream().map(Scadenza::candidatura).collect(Collectors.toSet()));
 		for (Scadenza s : pendenti) {
 			List<Integer> giorni = this.catalogo.giorniPromemoria(s.termine().codice());
 			Function<Instant, EventoTermine> dopo = (i) -> this.sequenza.prossimo(s.date().prudenziale(),

@@ -102,7 +102,7 @@ class Redazione {
 	Optional<Lettera> scrivi(Messaggio m) {
 		return switch (m.tipo()) {
 			case GIORNALIERO, URGENTE -> promemoria(m);
-			case SETTIMANALE -> Optional.of(settimanale(m));
+			case SETTIMANALE -> settimanale(m);
 			case AVVISO -> Optional.of(avviso(m));
 			case PROVA -> Optional.of(prova(m));
 		};
@@ -239,7 +239,7 @@ class Redazione {
 
 	// Riepilogo
 
-	private Lettera settimanale(Messaggio m) {
+	private Optional<Lettera> settimanale(Messaggio m) {
 		LocalDate lunedi = m.giorno().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		String gestione = this.enti.gestioni()
 			.stream()
@@ -256,6 +256,9 @@ class Redazione {
 				parte("Adempiuti la settimana scorsa", "Nessuno la settimana scorsa.", false,
 						this.riepilogo.adempiuti(m.gestione(), Roma.alle(lunedi.minusDays(7), LocalTime.MIDNIGHT),
 								Roma.alle(lunedi, LocalTime.MIDNIGHT))));
+		if (parti.stream().allMatch((p) -> p.gruppi().isEmpty())) {
+			return Optional.empty();
+		}
 		Map<String, Object> dati = new HashMap<>();
 		dati.put("titolo", "La settimana dei termini");
 		dati.put("gestione", gestione);
@@ -263,7 +266,8 @@ class Redazione {
 		dati.put("parti", parti);
 		dati.put("preferenze", preferenze());
 		ModelliPosta.Composto c = this.modelli.componi(ModelliPosta.RIEPILOGO, dati);
-		return new Lettera(oggettoDelRiepilogo(scaduti.size(), aRischio.size()), c.html(), c.testo(), preferenze());
+		return Optional
+			.of(new Lettera(oggettoDelRiepilogo(scaduti.size(), aRischio.size()), c.html(), c.testo(), preferenze()));
 	}
 
 	private static String oggettoDelRiepilogo(int scaduti, int aRischio) {
@@ -274,7 +278,7 @@ class Redazione {
 	private Parte parte(String titolo, String vuota, boolean conImporto, List<Voce> voci) {
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
 		Map<String, Candidatura> candidature = this.candidature
-			.leggi(voci.stream().map(Voce::candidatura).collect(Collectors.toSet()));
+			.perCodice(voci.stream().map(Voce::candidatura).collect(Collectors.toSet()));
 		Map<String, Ente> enti = this.enti
 			.leggi(candidature.values().stream().map(Candidatura::ente).collect(Collectors.toSet()))
 			.stream()
