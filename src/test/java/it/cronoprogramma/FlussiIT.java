@@ -71,7 +71,9 @@ class FlussiIT {
 
 	@BeforeAll
 	static void avvia() {
-		app = Applicazione.avvia("2022-04-26", "cronoprogramma.posta.giro=08:30", FlussiPec.casella());
+		app = Applicazione.avvia("2022-04-26",
+				Stream.concat(Stream.of("cronoprogramma.posta.giro=08:30"), Stream.of(FlussiPec.casella()))
+					.toArray(String[]::new));
 		FlussiDellaPosta.ferma(app);
 	}
 

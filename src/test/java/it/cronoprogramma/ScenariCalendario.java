@@ -74,7 +74,7 @@ abstract class ScenariCalendario extends ScenariSuDueDatabase {
 		String ics = crea(this.comune.id(), "ente:" + this.comune.id());
 		Map<String, VEvent> prima = eventi(ics);
 		String contratti = uid(c, CONTRATTUALIZZAZIONE);
-		assertThat(prima.get(contratti).getSummary().getValue()).isEqualTo("Prova · contratti · 1.4.1");
+		assertThat(prima.get(contratti).getSummary().getValue()).isEqualTo("Prova · Contratti · 1.4.1");
 		assertThat(giorno(prima.get(contratti))).isEqualTo("2023-02-20");
 		assertThat(prima.get(contratti).getStatus().isConfirmed()).isTrue();
 		assertThat(prima.get(contratti).getDescription().getValue())
@@ -103,7 +103,7 @@ abstract class ScenariCalendario extends ScenariSuDueDatabase {
 		Map<String, VEvent> completata = eventi(ics);
 		assertThat(completata.get(contratti).getStatus().isCancelled()).isTrue();
 		assertThat(completata.get(contratti).getSummary().getValue())
-			.isEqualTo("Adempiuto · Prova · contratti · 1.4.1");
+			.isEqualTo("Adempiuto · Prova · Contratti · 1.4.1");
 		assertThat(completata.get(contratti).getSequence().getValue()).isGreaterThan(spostato.getSequence().getValue());
 		VEvent completamento = completata.get(uid(c, COMPLETAMENTO));
 		assertThat(completamento.getStatus().isCancelled()).isTrue();
@@ -127,7 +127,7 @@ abstract class ScenariCalendario extends ScenariSuDueDatabase {
 		int prima = eventi(ics).get(uid(c, CONTRATTUALIZZAZIONE)).getSequence().getValue();
 		this.app.alle("2023-02-21T10:00");
 		VEvent scaduto = eventi(ics).get(uid(c, CONTRATTUALIZZAZIONE));
-		assertThat(scaduto.getSummary().getValue()).isEqualTo("SCADUTO · Prova · contratti · 1.4.1");
+		assertThat(scaduto.getSummary().getValue()).isEqualTo("SCADUTO · Prova · Contratti · 1.4.1");
 		assertThat(scaduto.getStatus().isConfirmed()).isTrue();
 		assertThat(scaduto.getSequence().getValue()).isEqualTo(prima + 1);
 		this.app.bean(ScadenzaRepository.class).segnaScaduta(id(c, CONTRATTUALIZZAZIONE), this.app.adesso());

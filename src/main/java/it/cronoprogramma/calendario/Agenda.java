@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
-import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.termine.Computo.Modo;
 import it.cronoprogramma.termine.Roma;
 import net.fortuna.ical4j.model.Calendar;
@@ -121,7 +120,7 @@ final class Agenda {
 				new Description(pulito(descrizione(i))), new Url(pagina(i)),
 				i.chiuso() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED,
 				ImmutableTransp.TRANSPARENT,
-				new Categories(new TextList(List.of("PA digitale 2026", breve(i.termine())))), organizzatore()));
+				new Categories(new TextList(List.of("PA digitale 2026", i.termine().breve()))), organizzatore()));
 		VEvent evento = new VEvent(new PropertyList(voci));
 		if (i.stato() == StatoScadenza.APERTA && i.termine().modo() != Modo.PERIODO) {
 			evento.setComponentList(new ComponentList<>(List.of(sveglia(i))));
@@ -152,7 +151,7 @@ final class Agenda {
 			case ADEMPIUTA -> "Adempiuto" + PUNTO;
 			case ESTINTA -> "Estinto" + PUNTO;
 		};
-		return prima + i.ente().replace("Comune di ", "") + PUNTO + breve(i.termine()) + PUNTO + i.misura();
+		return prima + i.ente().replace("Comune di ", "") + PUNTO + i.termine().breve() + PUNTO + i.misura();
 	}
 
 	private String descrizione(Impegno i) {
@@ -190,24 +189,6 @@ final class Agenda {
 
 	private URI pagina(Impegno i) {
 		return URI.create(this.indirizzo + "/candidature/" + i.candidatura());
-	}
-
-	/**
-	 * A term in a word or two.
-	 * @param termine which term
-	 * @return the words
-	 */
-	static String breve(TipoTermine termine) {
-		return switch (termine) {
-			case DOMANDA -> "domanda";
-			case CUP -> "CUP";
-			case CONTRATTUALIZZAZIONE -> "contratti";
-			case COMPLETAMENTO -> "completamento";
-			case LIMITE -> "limite complessivo";
-			case MANTENIMENTO -> "fine del mantenimento";
-			case CONTROLLO -> "controllo a campione";
-			case INTEGRAZIONE -> "integrazione";
-		};
 	}
 
 	private static String accorciato(String testo) {

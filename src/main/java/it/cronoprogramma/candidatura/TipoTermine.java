@@ -27,7 +27,7 @@ public enum TipoTermine implements Codificato {
 	LIMITE("limite", "Limite complessivo", "Limite complessivo", Modo.ATTO),
 
 	/** T7: five years from 31 December of the year of erogazione. */
-	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", "Mantenimento", Modo.PERIODO),
+	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", "Fine del mantenimento", Modo.PERIODO),
 
 	/** T8: twenty working days from the PEC of a sample check. */
 	CONTROLLO("controllo", "Risposta al controllo a campione", "Controllo a campione", Modo.ATTO),
