@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Rimettere la PEC tra quelle da assegnare: it goes back to whom it came to.
+ * Rimettere la PEC in coda: it goes back to whom it came to.
  */
 @Component("rimettiInCoda")
 class RimettiInCoda implements JavaDelegate {
