@@ -59,7 +59,10 @@ class DemoIT {
 				.query(Integer.class)
 				.single()).isZero();
 			try (Stream<Path> posta = Files.list(this.cartella.resolve("posta"))) {
-				assertThat(posta).hasSizeGreaterThan(8).allSatisfy((p) -> assertThat(p.toString()).endsWith(".eml"));
+				assertThat(posta).hasSizeGreaterThan(8)
+					.allSatisfy((p) -> assertThat(p.toString()).endsWith(".eml"))
+					.as("anche mail del mattino")
+					.anySatisfy((p) -> assertThat(p).content().contains("List-Unsubscribe"));
 			}
 			for (String utente : new String[] { "operatore", "operatore2", "referente", "rtd", "responsabile",
 					"admin" }) {

@@ -71,7 +71,8 @@ class FlussiIT {
 
 	@BeforeAll
 	static void avvia() {
-		app = Applicazione.avvia("2022-04-26");
+		app = Applicazione.avvia("2022-04-26", "cronoprogramma.posta.giro=08:30");
+		FlussiDellaPosta.ferma(app);
 	}
 
 	@AfterAll
@@ -166,6 +167,8 @@ class FlussiIT {
 				.processDefinitionKey("invia-invito")
 				.singleResult()
 				.getId());
+
+		FlussiDellaPosta.percorri(app);
 
 		Set<String> mai = new TreeSet<>(flussiDeiModelli());
 		mai.removeAll(app.bean(FlussiPercorsi.class).percorsi());

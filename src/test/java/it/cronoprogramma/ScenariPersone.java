@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ import it.cronoprogramma.ente.Riconoscimento;
 import it.cronoprogramma.ente.Riconoscimento.Riconosciuto;
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.ente.Utenti;
-import it.cronoprogramma.notifica.DestinatariPromemoria;
+import it.cronoprogramma.notifica.Rubrica;
+import it.cronoprogramma.notifica.Rubriche;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.prova.Sessione;
 import jakarta.mail.BodyPart;
@@ -801,9 +803,7 @@ abstract class ScenariPersone extends ScenariSuDueDatabase {
 			.query(String.class)
 			.single();
 		assertThat(riga("ente", id)).containsEntry("da_completare", false).containsEntry("regione", "Lombardia");
-		assertThat(this.app.bean(DestinatariPromemoria.class)
-			.di(this.app.bean(EnteRepository.class).leggi(id), false, this.app.oggi()))
-			.containsExactly("delia" + n + "@f.example", "seg" + n + "@f.example");
+		assertThat(destinatari(id, false)).containsExactly("delia" + n + "@f.example", "seg" + n + "@f.example");
 		// the same files again change nothing
 		String dopo = fotografia();
 		for (String[] file : new String[][] { { "enti", enti }, { "referenti", referenti }, { "utenti", utenti } }) {
@@ -988,8 +988,18 @@ abstract class ScenariPersone extends ScenariSuDueDatabase {
 	}
 
 	private Set<String> destinatari(Ente ente, boolean scaduto) {
-		return this.app.bean(DestinatariPromemoria.class)
-			.di(this.app.bean(EnteRepository.class).leggi(ente.id()), scaduto, this.app.oggi());
+		return destinatari(ente.id(), scaduto);
+	}
+
+	/** Referenti and segretario, the ufficio RTD where there is none or it is late. */
+	private Set<String> destinatari(String ente, boolean scaduto) {
+		Rubrica r = this.app.bean(Rubriche.class).del(this.app.oggi(), Set.of(ente)).apply(ente);
+		Set<String> tutti = new TreeSet<>(r.referenti());
+		tutti.addAll(r.segretari());
+		if (tutti.isEmpty() || scaduto) {
+			tutti.addAll(r.ufficio());
+		}
+		return tutti;
 	}
 
 	private List<Job> lavori() {

@@ -101,8 +101,8 @@ class TerminiEPromemoriaIT {
 	void iPromemoriaArrivanoAlReferenteUnaVoltaSola() throws Exception {
 		String c = ammessa("2022-06-01T10:00");
 		app.alle("2022-06-06T09:00");
-		assertThat(oggetti("referente")).containsExactly("Prova · Inserimento del CUP entro lunedì 06/06 · 1.4.1",
-				"Prova · Inserimento del CUP entro lunedì 06/06 · 1.4.1");
+		assertThat(oggetti("referente")).containsExactly("Prova · CUP entro lunedì 06/06 · 1.4.1",
+				"Prova · CUP entro lunedì 06/06 · 1.4.1");
 		MimeMessage primo = messaggi("referente").get(0);
 		assertThat(primo.getHeader("Message-ID")[0]).matches("<[0-9a-f-]{36}@cronoprogramma>");
 		assertThat(primo.getSentDate()).isEqualTo(quando("2022-06-03T08:00"));
@@ -114,7 +114,9 @@ class TerminiEPromemoriaIT {
 			.contains("5 giorni dal 01/06/2022 (notifica di ammissibilità)")
 			.contains("/camunda/app/tasklist/default/#/?task=" + app.attivita(c, "inserisciCup").getId());
 		assertThat(messaggi("referente").stream().map(TerminiEPromemoriaIT::id).distinct()).hasSize(2);
-		assertThat(oggetti("rtd")).isEmpty();
+		assertThat(oggetti("rtd")).as("dal giorno prima lo sa anche l'ufficio RTD").hasSize(2);
+		assertThat(oggetti("responsabile")).as("il giorno stesso anche il responsabile").hasSize(1);
+		assertThat(testo(messaggi("rtd").get(0))).contains("Le scriviamo come ufficio RTD: il termine è vicino.");
 	}
 
 	@Test
@@ -139,12 +141,13 @@ class TerminiEPromemoriaIT {
 		assertThat(viste(this.comune.id())).as("l'attività dell'ufficio RTD non è dell'operatore")
 			.containsExactly("inserisciCup");
 		assertThat(viste("rtd")).contains("inserisciCup", "valutaScaduto");
-		assertThat(oggetti("rtd")).containsExactly("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
-		assertThat(oggetti("referente")).contains("Prova · Inserimento del CUP scaduto lunedì 06/06 · 1.4.1");
-		assertThat(testo(messaggi("rtd").get(0))).contains("il sistema non chiude nulla da sé");
+		assertThat(oggetti("rtd")).containsExactly("Prova · CUP entro lunedì 06/06 · 1.4.1",
+				"Prova · CUP entro lunedì 06/06 · 1.4.1", "Prova · CUP scaduto lunedì 06/06 · 1.4.1");
+		assertThat(oggetti("referente")).contains("Prova · CUP scaduto lunedì 06/06 · 1.4.1");
+		assertThat(testo(messaggi("rtd").get(2))).contains("il sistema non chiude nulla da sé");
 
 		app.alle("2022-06-08T09:00");
-		assertThat(oggetti("rtd")).as("il sollecito del giorno dopo").hasSize(2);
+		assertThat(oggetti("rtd")).as("il sollecito del giorno dopo").hasSize(4);
 		app.compila("rtd", c, "valutaScaduto", Map.of("valutazione", "Chiesta la rimessione in termini"));
 		app.compila(this.comune.id(), c, "inserisciCup",
 				Map.of("cup", "C31F22003090006", "dataInserimento", "2022-06-08"));
@@ -167,7 +170,7 @@ class TerminiEPromemoriaIT {
 			app.alle("2022-06-03T08:30");
 			assertThat(app.attivitaAperte(c)).containsExactly("inserisciCup");
 			assertThat(timer()).as("l'orologio va avanti").hasSize(1);
-			assertThat(inCoda()).as("la posta si riprova").hasSize(1);
+			assertThat(inCoda()).as("la posta si riprova: il referente, l'ufficio RTD").hasSize(2);
 			assertThat(inCoda().get(0).getRetries()).isPositive();
 		}
 		finally {
@@ -232,7 +235,7 @@ class TerminiEPromemoriaIT {
 	}
 
 	private List<MimeMessage> messaggi(String chi) {
-		String indirizzo = chi.equals("rtd") ? "rtd@gestione.example"
+		String indirizzo = !chi.equals("referente") ? chi + "@gestione.example"
 				: "referente@" + this.comune.id().toLowerCase() + ".example";
 		return Arrays.stream(posta.getReceivedMessages())
 			.filter((m) -> destinatari(m).anyMatch(indirizzo::equals))

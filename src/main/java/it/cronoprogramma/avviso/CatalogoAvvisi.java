@@ -72,4 +72,11 @@ public interface CatalogoAvvisi {
 	 */
 	List<Integer> giorniPromemoria(String termine);
 
+	/**
+	 * From when others than the referente are written to about a term.
+	 * @param termine the term's name, e.g. {@code cup}
+	 * @return the days before; of a term without a row only once it has been missed
+	 */
+	Escalation escalation(String termine);
+
 }

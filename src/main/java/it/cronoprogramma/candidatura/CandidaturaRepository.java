@@ -120,7 +120,7 @@ public class CandidaturaRepository {
 	}
 
 	/**
-	 * Some candidature.
+	 * Some candidature, which nobody else can act upon until the transaction ends.
 	 * @param codici their codes
 	 * @return those that exist, by code
 	 */
@@ -128,6 +128,23 @@ public class CandidaturaRepository {
 		Map<String, Candidatura> lette = new HashMap<>();
 		if (!codici.isEmpty()) {
 			this.jdbc.sql("SELECT * FROM candidatura WHERE codice IN (:codici) FOR UPDATE")
+				.param("codici", codici)
+				.query(CandidaturaRepository::candidatura)
+				.list()
+				.forEach((c) -> lette.put(c.codice, c));
+		}
+		return lette;
+	}
+
+	/**
+	 * Some candidature, to be read only.
+	 * @param codici their codes
+	 * @return those that exist, by code
+	 */
+	public Map<String, Candidatura> perCodice(Collection<String> codici) {
+		Map<String, Candidatura> lette = new HashMap<>();
+		if (!codici.isEmpty()) {
+			this.jdbc.sql("SELECT * FROM candidatura WHERE codice IN (:codici)")
 				.param("codici", codici)
 				.query(CandidaturaRepository::candidatura)
 				.list()

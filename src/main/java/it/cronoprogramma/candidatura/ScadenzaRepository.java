@@ -236,6 +236,17 @@ public class ScadenzaRepository {
 	}
 
 	/**
+	 * All terms that are still to be met, missed or not.
+	 * @return the terms, earliest first
+	 */
+	public List<Scadenza> pendenti() {
+		return this.jdbc.sql("SELECT * FROM scadenza WHERE stato IN (:pendenti) ORDER BY governante, id")
+			.param("pendenti", PENDENTI)
+			.query(ScadenzaRepository::scadenza)
+			.list();
+	}
+
+	/**
 	 * Every term of some candidature.
 	 * @param candidature their codes
 	 * @return the terms by candidatura
@@ -373,34 +384,6 @@ public class ScadenzaRepository {
 			.param("adesso", istante(adesso))
 			.update();
 		return id;
-	}
-
-	/**
-	 * Those who already have a reminder.
-	 * @param promemoria the reminder's id
-	 * @return their addresses
-	 */
-	public List<String> destinatariRaggiunti(String promemoria) {
-		return this.jdbc.sql("SELECT email FROM promemoria_destinatario WHERE promemoria = :promemoria")
-			.param("promemoria", promemoria)
-			.query(String.class)
-			.list();
-	}
-
-	/**
-	 * Records that a reminder was handed over to the mail server for someone.
-	 * @param promemoria the reminder's id
-	 * @param email the address
-	 * @param adesso when
-	 */
-	public void segnaInviato(String promemoria, String email, Instant adesso) {
-		this.jdbc.sql("""
-				INSERT INTO promemoria_destinatario (promemoria, email, inviato)
-				VALUES (:promemoria, :email, :adesso)""")
-			.param("promemoria", promemoria)
-			.param("email", email)
-			.param("adesso", istante(adesso))
-			.update();
 	}
 
 	private static OffsetDateTime istante(Instant istante) {

@@ -9,41 +9,44 @@ import it.cronoprogramma.termine.Termine;
 public enum TipoTermine implements Codificato {
 
 	/** T0: until the avviso closes. */
-	DOMANDA("domanda", "Invio della domanda", Modo.DATA),
+	DOMANDA("domanda", "Invio della domanda", "Domanda", Modo.DATA),
 
 	/** T1: from the PEC of ammissibilità; perentorio. */
-	CUP("cup", "Inserimento del CUP", Modo.ATTO),
+	CUP("cup", "Inserimento del CUP", "CUP", Modo.ATTO),
 
 	/** T2: from the notification of the decreto di finanziamento. */
-	CONTRATTUALIZZAZIONE("contrattualizzazione", "Contrattualizzazione dei fornitori", Modo.ATTO),
+	CONTRATTUALIZZAZIONE("contrattualizzazione", "Contrattualizzazione dei fornitori", "Contratti", Modo.ATTO),
 
 	/** T3: from the last contract, or as the avviso says. */
-	COMPLETAMENTO("completamento", "Completamento delle attività", Modo.ATTO),
+	COMPLETAMENTO("completamento", "Completamento delle attività", "Completamento", Modo.ATTO),
 
 	/**
 	 * T3bis: the outer limit from the notification of the decree, which runs beside T2
 	 * and T3 (art. 8 c. 3 of the avvisi).
 	 */
-	LIMITE("limite", "Limite complessivo", Modo.ATTO),
+	LIMITE("limite", "Limite complessivo", "Limite complessivo", Modo.ATTO),
 
 	/** T7: five years from 31 December of the year of erogazione. */
-	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", Modo.PERIODO),
+	MANTENIMENTO("mantenimento", "Mantenimento dei servizi", "Mantenimento", Modo.PERIODO),
 
 	/** T8: twenty working days from the PEC of a sample check. */
-	CONTROLLO("controllo", "Risposta al controllo a campione", Modo.ATTO),
+	CONTROLLO("controllo", "Risposta al controllo a campione", "Controllo a campione", Modo.ATTO),
 
 	/** As long as the request says; there may be several. */
-	INTEGRAZIONE("integrazione", "Risposta alla richiesta di integrazione", Modo.ATTO);
+	INTEGRAZIONE("integrazione", "Risposta alla richiesta di integrazione", "Integrazione", Modo.ATTO);
 
 	private final String codice;
 
 	private final String nome;
 
+	private final String breve;
+
 	private final Modo modo;
 
-	TipoTermine(String codice, String nome, Modo modo) {
+	TipoTermine(String codice, String nome, String breve, Modo modo) {
 		this.codice = codice;
 		this.nome = nome;
+		this.breve = breve;
 		this.modo = modo;
 	}
 
@@ -62,6 +65,14 @@ public enum TipoTermine implements Codificato {
 	 */
 	public String nome() {
 		return this.nome;
+	}
+
+	/**
+	 * The term in as few letters as can be, where there is room for no more.
+	 * @return the short name
+	 */
+	public String breve() {
+		return this.breve;
 	}
 
 	/**

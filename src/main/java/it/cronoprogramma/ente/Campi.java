@@ -26,8 +26,6 @@ public final class Campi {
 	private static final DateTimeFormatter ITALIANA = DateTimeFormatter.ofPattern("d/M/uuuu")
 		.withResolverStyle(ResolverStyle.STRICT);
 
-	private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
-
 	private static final LocalDate PRIMO = LocalDate.of(1990, 1, 1);
 
 	private static final LocalDate ULTIMO = LocalDate.of(2100, 1, 1);
@@ -51,7 +49,7 @@ public final class Campi {
 	 * @return {@code true} for one address
 	 */
 	public static boolean indirizzo(String email) {
-		return email.length() <= 254 && EMAIL.matcher(email).matches();
+		return Recapito.perInvio(email).isPresent();
 	}
 
 	/**

@@ -43,6 +43,14 @@ public interface Utenti {
 	List<String> conIndirizzo(String email);
 
 	/**
+	 * Who has a role in a gestione and may enter.
+	 * @param ruolo the role
+	 * @param gestione the gestione's id
+	 * @return the users with an address, by login name
+	 */
+	List<Persona> conRuolo(Ruolo ruolo, String gestione);
+
+	/**
 	 * Makes a user, or makes him what is said: name, address, roles, enti, gestioni. A
 	 * new one has a password that nobody knows.
 	 * @param u the user

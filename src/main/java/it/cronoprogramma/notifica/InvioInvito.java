@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.ente.Invito;
 import it.cronoprogramma.ente.InvitoRepository;
+import it.cronoprogramma.ente.Recapito;
 import it.cronoprogramma.ente.Utente;
 import it.cronoprogramma.ente.Utenti;
 import it.cronoprogramma.termine.Roma;
@@ -18,8 +19,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
@@ -43,7 +42,7 @@ public class InvioInvito {
 
 	private final PostaProperties mittente;
 
-	private final ITemplateEngine modelli;
+	private final ModelliPosta modelli;
 
 	private final InvitoRepository inviti;
 
@@ -55,7 +54,7 @@ public class InvioInvito {
 
 	private final String indirizzo;
 
-	InvioInvito(JavaMailSender posta, PostaProperties mittente, ITemplateEngine modelli, InvitoRepository inviti,
+	InvioInvito(JavaMailSender posta, PostaProperties mittente, ModelliPosta modelli, InvitoRepository inviti,
 			Utenti utenti, Clock orologio, @Value("${cronoprogramma.inviti.validita}") Duration validita,
 			@Value("${cronoprogramma.indirizzo}") String indirizzo) {
 		this.posta = posta;
@@ -97,22 +96,20 @@ public class InvioInvito {
 
 	private MimeMessage messaggio(Invito invito, Utente utente, String segreto, Instant adesso, Instant scade) {
 		try {
-			Context dati = new Context(Locale.ITALIAN);
-			dati.setVariable("nome", utente.nomeCompleto());
-			dati.setVariable("utente", utente.id());
-			dati.setVariable("motivo", invito.motivo().name());
-			dati.setVariable("collegamento", this.indirizzo + "/password/" + segreto);
-			dati.setVariable("dimenticata", this.indirizzo + "/password-dimenticata");
-			dati.setVariable("scade", Parole.giornoEsteso(Roma.giorno(scade)) + " alle "
-					+ Parole.ora(scade.atZone(Roma.FUSO).toLocalTime()));
+			ModelliPosta.Composto composto = this.modelli.componi(ModelliPosta.INVITO,
+					Map.of("nome", utente.nomeCompleto(), "utente", utente.id(), "motivo", invito.motivo().name(),
+							"collegamento", this.indirizzo + "/password/" + segreto, "dimenticata",
+							this.indirizzo + "/password-dimenticata", "scade", Parole.giornoEsteso(Roma.giorno(scade))
+									+ " alle " + Parole.ora(scade.atZone(Roma.FUSO).toLocalTime())));
 			MimeMessage messaggio = this.posta.createMimeMessage();
 			MimeMessageHelper m = new MimeMessageHelper(messaggio, true, StandardCharsets.UTF_8.name());
 			m.setFrom(this.mittente.mittente());
-			m.setTo(utente.email());
+			m.setTo(Recapito.perInvio(utente.email())
+				.orElseThrow(() -> new MessagingException("non è un indirizzo valido")));
 			m.setSentDate(Date.from(adesso));
 			m.setSubject((invito.motivo() == Invito.Motivo.NUOVO) ? "Cronoprogramma: il Suo accesso"
 					: "Cronoprogramma: imposti la password");
-			m.setText(this.modelli.process("mail/invito.txt", dati), this.modelli.process("mail/invito.html", dati));
+			m.setText(composto.testo(), composto.html());
 			messaggio.setHeader("Auto-Submitted", "auto-generated");
 			return messaggio;
 		}

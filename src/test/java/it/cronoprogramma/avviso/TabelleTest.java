@@ -80,7 +80,8 @@ public class TabelleTest {
 	// The files
 
 	static Stream<String> tabelle() {
-		return Stream.of("avvisi", "importi", "cronoprogramma", "promemoria", "servizi", "flussi", "criteri");
+		return Stream.of("avvisi", "importi", "cronoprogramma", "promemoria", "servizi", "flussi", "criteri",
+				"escalation");
 	}
 
 	@Test

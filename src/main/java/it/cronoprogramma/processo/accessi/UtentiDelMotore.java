@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import it.cronoprogramma.ente.Competenza;
+import it.cronoprogramma.ente.Persona;
 import it.cronoprogramma.ente.Ricerca;
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.ente.Utente;
@@ -102,6 +103,22 @@ class UtentiDelMotore implements Utenti {
 			.param("email", email)
 			.query(String.class)
 			.list();
+	}
+
+	@Override
+	public List<Persona> conRuolo(Ruolo ruolo, String gestione) {
+		return this.jdbc.sql(COLONNE + """
+
+				WHERE s.disattivato IS NULL AND u.EMAIL_ IS NOT NULL
+				AND EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = u.ID_ AND m.GROUP_ID_ = :ruolo)
+				AND EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = u.ID_ AND m.GROUP_ID_ = :gestione)
+				ORDER BY u.ID_""")
+			.param("ruolo", ruolo.gruppo())
+			.param("gestione", gestione)
+			.query(UtentiDelMotore::nudo)
+			.stream()
+			.map(Utente::persona)
+			.toList();
 	}
 
 	@Override

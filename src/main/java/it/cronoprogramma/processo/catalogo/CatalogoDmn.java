@@ -16,6 +16,7 @@ import it.cronoprogramma.avviso.CatalogoAvvisi;
 import it.cronoprogramma.avviso.Criterio;
 import it.cronoprogramma.avviso.Cronoprogramma;
 import it.cronoprogramma.avviso.DecorrenzaCompletamento;
+import it.cronoprogramma.avviso.Escalation;
 import it.cronoprogramma.avviso.FasciaImporto;
 import it.cronoprogramma.avviso.Flusso;
 import it.cronoprogramma.avviso.Pacchetto;
@@ -106,6 +107,14 @@ public class CatalogoDmn implements CatalogoAvvisi {
 		return riga(Tabelle.PROMEMORIA, Map.of("termine", termine))
 			.map((riga) -> riga.elenco("giorni").map(Integer::valueOf).toList())
 			.orElse(List.of());
+	}
+
+	@Override
+	public Escalation escalation(String termine) {
+		return riga(Tabelle.ESCALATION, Map.of("termine", termine))
+			.map((riga) -> new Escalation(riga.interoONullo("segretario"), riga.interoONullo("rtd"),
+					riga.interoONullo("responsabile")))
+			.orElse(Escalation.SOLO_SCADUTO);
 	}
 
 	/**

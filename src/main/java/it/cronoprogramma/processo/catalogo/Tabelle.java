@@ -39,8 +39,11 @@ final class Tabelle {
 
 	static final String PROMEMORIA = "promemoria";
 
+	static final String ESCALATION = "escalation";
+
 	/** Every table. */
-	static final List<String> TUTTE = List.of(AVVISI, IMPORTI, CRONOPROGRAMMA, SERVIZI, FLUSSI, CRITERI, PROMEMORIA);
+	static final List<String> TUTTE = List.of(AVVISI, IMPORTI, CRONOPROGRAMMA, SERVIZI, FLUSSI, CRITERI, PROMEMORIA,
+			ESCALATION);
 
 	private Tabelle() {
 	}
@@ -65,7 +68,7 @@ final class Tabelle {
 			case IMPORTI, CRONOPROGRAMMA -> List.of("avviso", "popolazione");
 			case SERVIZI, CRITERI -> List.of("pacchetto", "codice");
 			case FLUSSI -> List.of("flusso");
-			case PROMEMORIA -> List.of("termine");
+			case PROMEMORIA, ESCALATION -> List.of("termine");
 			default -> throw new IllegalArgumentException(nome);
 		};
 	}
@@ -92,6 +95,8 @@ final class Tabelle {
 			case CRITERI -> colonne("ordine", INTERO, "oggetto", OGGETTO, "categoria", TESTO_FACOLTATIVO, "nome", TESTO,
 					"riferimento", TESTO_FACOLTATIVO);
 			case PROMEMORIA -> colonne("giorni", GIORNI);
+			case ESCALATION -> colonne("segretario", INTERO_FACOLTATIVO, "rtd", INTERO_FACOLTATIVO, "responsabile",
+					INTERO_FACOLTATIVO);
 			default -> throw new IllegalArgumentException(nome);
 		};
 	}

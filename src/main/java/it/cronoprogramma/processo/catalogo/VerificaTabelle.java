@@ -138,8 +138,8 @@ final class VerificaTabelle {
 				this.problemi.add("Manca la tabella «" + nome + "»: senza, l'applicazione non sa leggere gli avvisi.");
 			}
 		}
-		for (String nome : List.of(Tabelle.AVVISI, Tabelle.SERVIZI, Tabelle.CRITERI, Tabelle.FLUSSI,
-				Tabelle.PROMEMORIA)) {
+		for (String nome : List.of(Tabelle.AVVISI, Tabelle.SERVIZI, Tabelle.CRITERI, Tabelle.FLUSSI, Tabelle.PROMEMORIA,
+				Tabelle.ESCALATION)) {
 			doppi(nome);
 		}
 		fasce(Tabelle.IMPORTI);
@@ -253,6 +253,7 @@ final class VerificaTabelle {
 			switch (tabella.famiglia()) {
 				case Tabelle.AVVISI -> avviso(riga);
 				case Tabelle.IMPORTI -> importo(riga);
+				case Tabelle.ESCALATION -> escalation(riga);
 				default -> {
 				}
 			}
@@ -359,6 +360,25 @@ final class VerificaTabelle {
 		}
 	}
 
+	/** Whoever stands higher is not called before whoever stands below him. */
+	private void escalation(Riga riga) {
+		List<String> scala = List.of("segretario", "rtd", "responsabile");
+		String sotto = null;
+		for (String gradino : scala) {
+			Optional<Integer> giorni = riga.valore(gradino).map(Integer::valueOf);
+			if (sotto != null && giorni.isPresent()) {
+				Optional<Integer> prima = riga.valore(sotto).map(Integer::valueOf);
+				if (prima.isEmpty() || prima.get() < giorni.get()) {
+					no(riga.dove(),
+							"colonna «%s»: %s giorni prima, ma «%s» %s; serve un numero uguale o minore, o la casella vuota",
+							gradino, giorni.get(), sotto,
+							prima.map((p) -> "solo %s giorni prima".formatted(p)).orElse("solo a termine scaduto"));
+				}
+			}
+			sotto = gradino;
+		}
+	}
+
 	// The rows together
 
 	/** Two rows for one question: the engine would answer with an error. */
@@ -447,6 +467,14 @@ final class VerificaTabelle {
 				}
 			});
 		}
+		Set<String> scale = nominati(Tabelle.ESCALATION).keySet();
+		nominati(Tabelle.PROMEMORIA).forEach((termine, riga) -> {
+			if (!scale.contains(termine)) {
+				no(riga.dove(),
+						"il termine «%s» non è nella tabella «escalation»; serve la sua riga, anche con le caselle vuote",
+						termine);
+			}
+		});
 		Set<String> flussi = nominati(Tabelle.FLUSSI).keySet();
 		for (Riga riga : righe(Tabelle.SERVIZI)) {
 			riga.valore("flusso")

@@ -28,6 +28,7 @@ import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
 import it.cronoprogramma.processo.orologio.OrologioSimulato;
+import it.cronoprogramma.processo.posta.GiriMattutini;
 import it.cronoprogramma.termine.Roma;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,11 +78,13 @@ class DatiDemo implements ApplicationRunner {
 
 	private final FormService moduli;
 
+	private final GiriMattutini giri;
+
 	private final TransactionTemplate transazione;
 
 	DatiDemo(EnteRepository enti, PersoneRepository gente, Registro registro, Optional<OrologioSimulato> orologio,
 			RepositoryService depositi, RuntimeService processi, TaskService attivita, FormService moduli,
-			PlatformTransactionManager transazioni) {
+			GiriMattutini giri, PlatformTransactionManager transazioni) {
 		this.enti = enti;
 		this.gente = gente;
 		this.registro = registro;
@@ -90,6 +93,7 @@ class DatiDemo implements ApplicationRunner {
 		this.processi = processi;
 		this.attivita = attivita;
 		this.moduli = moduli;
+		this.giri = giri;
 		this.transazione = new TransactionTemplate(transazioni);
 	}
 
@@ -102,6 +106,8 @@ class DatiDemo implements ApplicationRunner {
 		this.transazione.executeWithoutResult((t) -> persone(comuni));
 		List<Atto> storia = storia();
 		this.orologio.ifPresent((o) -> o.ripercorri(storia.get(0).quando(), (fine) -> {
+			// the story has its mornings too
+			this.giri.riprendi();
 			for (Atto atto : storia) {
 				if (!atto.quando().isAfter(fine)) {
 					o.raggiungi(atto.quando());

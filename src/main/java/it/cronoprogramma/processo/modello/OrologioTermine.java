@@ -41,6 +41,9 @@ public final class OrologioTermine {
 	/** The reminder it raised. */
 	public static final Variabile<String> PROMEMORIA = Variabile.testo("promemoria");
 
+	/** Whether the reminder it raised does not wait for the morning run. */
+	public static final Variabile<Boolean> SUBITO = new Variabile<>("subito", Boolean.class);
+
 	private OrologioTermine() {
 	}
 

@@ -2,6 +2,7 @@ package it.cronoprogramma.processo.motore;
 
 import java.util.List;
 
+import it.cronoprogramma.processo.modello.InviaMessaggio;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
 
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
@@ -13,8 +14,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
  * Definitions are shared, instances belong to an ente: a called phase to that of its
- * caller, a candidatura to the ente that asks, anything else to the ente of the user
- * where he has just one.
+ * caller, a candidatura to the ente that asks, a mail to its gestione, anything else to
+ * the ente of the user where he has just one.
  */
 final class EnteDelProcesso implements TenantIdProvider {
 
@@ -36,6 +37,11 @@ final class EnteDelProcesso implements TenantIdProvider {
 		if (contesto.getVariables() != null
 				&& contesto.getVariables().get(ProcessoAvviso.ENTE_ID.nome()) instanceof String ente) {
 			return ente;
+		}
+		if (InviaMessaggio.CHIAVE.equals(contesto.getProcessDefinition().getKey())) {
+			return (contesto.getVariables() != null
+					&& contesto.getVariables().get(InviaMessaggio.GESTIONE.nome()) instanceof String gestione)
+							? gestione : DI_NESSUNO;
 		}
 		Authentication utente = Context.getCommandContext().getAuthentication();
 		List<String> enti = (utente == null) ? null : utente.getTenantIds();

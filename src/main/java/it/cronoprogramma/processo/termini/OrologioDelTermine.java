@@ -7,6 +7,7 @@ import it.cronoprogramma.candidatura.Autore;
 import it.cronoprogramma.candidatura.Parole;
 import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.VoceStoria;
+import it.cronoprogramma.notifica.OraDelGiro;
 import it.cronoprogramma.processo.Radice;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.OrologioTermine;
@@ -31,9 +32,12 @@ public class OrologioDelTermine implements NelProcesso {
 
 	private final SequenzaEventi sequenza;
 
-	OrologioDelTermine(Ufficio ufficio, SequenzaEventi sequenza) {
+	private final OraDelGiro ora;
+
+	OrologioDelTermine(Ufficio ufficio, SequenzaEventi sequenza, OraDelGiro ora) {
 		this.ufficio = ufficio;
 		this.sequenza = sequenza;
+		this.ora = ora;
 	}
 
 	/**
@@ -62,6 +66,7 @@ public class OrologioDelTermine implements NelProcesso {
 			.sollevaPromemoria(s, evento.chiave(), evento.quando(), autore.quando());
 		OrologioTermine.EVENTO.scrivi(execution, evento.tipo().name());
 		OrologioTermine.PROMEMORIA.scrivi(execution, promemoria);
+		OrologioTermine.SUBITO.scrivi(execution, this.ora.urgente(s, evento.tipo(), autore.quando()));
 	}
 
 	private void segnaScaduto(DelegateExecution execution) {

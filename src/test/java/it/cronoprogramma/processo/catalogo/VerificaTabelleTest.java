@@ -98,7 +98,11 @@ class VerificaTabelleTest {
 			"promemoria.dmn | Regola_Cup_Termine | \"cip\" | «cip» non è un termine; serve uno di: domanda, cup,",
 			"promemoria.dmn | Regola_Cup_Termine | \"domanda\" | «domanda» c'è già",
 			"promemoria.dmn | Regola_Cup_Giorni | \"1,2\" | «1,2»: serve un elenco di giorni interi separati da una virgola",
-			"promemoria.dmn | Regola_Cup_Giorni | \"due\" | «due»: serve un elenco di giorni interi" })
+			"promemoria.dmn | Regola_Cup_Giorni | \"due\" | «due»: serve un elenco di giorni interi",
+			"escalation.dmn | Scala_Cup_Termine | \"domanda\" | «domanda» c'è già",
+			"escalation.dmn | Scala_Cup_Segretario | presto | «presto»: serve un numero intero da zero in su",
+			"escalation.dmn | Scala_Cup_Rtd | 3 | colonna «rtd»: 3 giorni prima, ma «segretario» solo 2 giorni prima",
+			"escalation.dmn | Scala_Cup_Rtd | '' | colonna «responsabile»: 0 giorni prima, ma «rtd» solo a termine scaduto" })
 	void unaCasellaDelleAltreTabelle(String nome, String casella, String testo, String atteso) {
 		this.file.casella(nome, casella, testo);
 		assertThat(this.file.problemi()).isNotEmpty()
