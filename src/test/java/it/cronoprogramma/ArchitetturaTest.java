@@ -63,7 +63,8 @@ class ArchitetturaTest {
 			Map.entry("notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("cruscotto", Set.of("opendata", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("calendario", Set.of("cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
-			Map.entry("persone", Set.of("cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
+			Map.entry("posta", Set.of("notifica", "cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("persone", Set.of("notifica", "cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
 			Map.entry("accesso", Set.of("ente", "rifiuto")), //
 			Map.entry("processo",
 					Set.of("opendata", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto"))));
