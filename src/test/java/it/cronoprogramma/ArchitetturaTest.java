@@ -64,7 +64,8 @@ class ArchitetturaTest {
 			Map.entry("pec", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("cruscotto", Set.of("opendata", "pec", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("calendario", Set.of("cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
-			Map.entry("persone", Set.of("cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
+			Map.entry("posta", Set.of("notifica", "cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("persone", Set.of("notifica", "cruscotto", "candidatura", "ente", "termine", "rifiuto")), //
 			Map.entry("accesso", Set.of("ente", "rifiuto")), //
 			Map.entry("processo",
 					Set.of("opendata", "pec", "notifica", "candidatura", "avviso", "ente", "termine", "rifiuto"))));

@@ -236,16 +236,18 @@ class AccessoConfiguration {
 			.requestMatchers(HttpMethod.GET, "/anagrafe/gestioni/nuova")
 			.hasRole(AMMINISTRATORE)
 			.requestMatchers(HttpMethod.GET, "/anagrafe/enti", "/anagrafe/enti/*", "/anagrafe/enti/*/referenti/nuovo",
-					"/anagrafe/referenti/*", "/anagrafe/gestioni", "/anagrafe/gestioni/*", "/anagrafe/utenti",
-					"/anagrafe/utenti/*", "/anagrafe/utenti/*/consegne", "/anagrafe/sostituzioni", "/anagrafe/registro",
-					"/anagrafe/caricamenti", "/anagrafe/caricamenti/*")
+					"/anagrafe/referenti/*", "/anagrafe/referenti/*/posta", "/anagrafe/gestioni",
+					"/anagrafe/gestioni/*", "/anagrafe/utenti", "/anagrafe/utenti/*", "/anagrafe/utenti/*/consegne",
+					"/anagrafe/sostituzioni", "/anagrafe/registro", "/anagrafe/caricamenti", "/anagrafe/caricamenti/*")
 			.hasAnyRole(RTD, AMMINISTRATORE)
 			.requestMatchers(HttpMethod.POST, "/anagrafe/enti", "/anagrafe/enti/*", "/anagrafe/enti/*/referenti",
-					"/anagrafe/referenti/*", "/anagrafe/referenti/*/togli", "/anagrafe/utenti", "/anagrafe/utenti/*",
-					"/anagrafe/utenti/*/disattiva", "/anagrafe/utenti/*/riattiva", "/anagrafe/utenti/*/invito",
-					"/anagrafe/utenti/*/collega", "/anagrafe/utenti/*/scollega", "/anagrafe/utenti/*/consegne",
-					"/anagrafe/sostituzioni", "/anagrafe/sostituzioni/*/togli", "/anagrafe/caricamenti",
-					"/anagrafe/caricamenti/*/conferma", "/anagrafe/caricamenti/*/annulla")
+					"/anagrafe/referenti/*", "/anagrafe/referenti/*/togli", "/anagrafe/referenti/*/posta",
+					"/anagrafe/referenti/*/posta/silenzi", "/anagrafe/referenti/*/posta/silenzi/*/riattiva",
+					"/anagrafe/utenti", "/anagrafe/utenti/*", "/anagrafe/utenti/*/disattiva",
+					"/anagrafe/utenti/*/riattiva", "/anagrafe/utenti/*/invito", "/anagrafe/utenti/*/collega",
+					"/anagrafe/utenti/*/scollega", "/anagrafe/utenti/*/consegne", "/anagrafe/sostituzioni",
+					"/anagrafe/sostituzioni/*/togli", "/anagrafe/caricamenti", "/anagrafe/caricamenti/*/conferma",
+					"/anagrafe/caricamenti/*/annulla")
 			.hasAnyRole(RTD, AMMINISTRATORE)
 			.requestMatchers("/")
 			.hasAnyRole(TUTTI)
@@ -255,6 +257,14 @@ class AccessoConfiguration {
 			.hasAnyRole(TUTTI)
 			.requestMatchers(HttpMethod.POST, "/calendari", "/calendari/*/rigenera", "/calendari/*/revoca")
 			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.GET, "/preferenze")
+			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.POST, "/preferenze", "/preferenze/silenzi", "/preferenze/silenzi/*/riattiva")
+			.hasAnyRole(TUTTI)
+			.requestMatchers(HttpMethod.GET, "/posta", "/posta/ultime", "/posta/previste/*", "/posta/previste/*/html")
+			.hasAnyRole(RTD, RESPONSABILE, AMMINISTRATORE)
+			.requestMatchers(HttpMethod.POST, "/posta/prova", "/posta/ultime/*/riprova", "/posta/indirizzi/riprova")
+			.hasAnyRole(RTD, AMMINISTRATORE)
 			// the section of Cockpit's dashboard
 			.requestMatchers(HttpMethod.GET, "/cruscotto/termini-a-rischio.json")
 			.hasAnyRole(RTD, RESPONSABILE, AMMINISTRATORE)

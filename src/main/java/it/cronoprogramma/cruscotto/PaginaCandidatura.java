@@ -85,12 +85,14 @@ class PaginaCandidatura {
 
 	private final RegoleDocumento regole;
 
+	private final PostaDiChiLegge posta;
+
 	private final Clock orologio;
 
 	PaginaCandidatura(CandidaturaRepository candidature, ScadenzaRepository scadenze, DocumentoRepository documenti,
 			NotificaRicevutaRepository notifiche, PortafoglioRepository portafoglio, CatalogoAvvisi catalogo,
 			TitoliAvvisiRepository titoli, Visibilita visibilita, Ambito ambito, RegoleDocumento regole,
-			Clock orologio) {
+			PostaDiChiLegge posta, Clock orologio) {
 		this.candidature = candidature;
 		this.scadenze = scadenze;
 		this.documenti = documenti;
@@ -101,6 +103,7 @@ class PaginaCandidatura {
 		this.visibilita = visibilita;
 		this.ambito = ambito;
 		this.regole = regole;
+		this.posta = posta;
 		this.orologio = orologio;
 	}
 
@@ -163,6 +166,8 @@ class PaginaCandidatura {
 		modello.addAttribute("decreto", (voce.decreto() == null) ? null : Parole.giorno(voce.decreto()));
 		modello.addAttribute("erogazione", erogazione(voce));
 		modello.addAttribute("seguita", voce.seguita());
+		modello.addAttribute("postaSua",
+				voce.seguita() ? this.posta.di(richiesta.getRemoteUser(), c.codice()).orElse(null) : null);
 		// the documents and their conformity are for those who work with them
 		modello.addAttribute("suoi", suoi.contains(c.ente()));
 		modello.addAttribute("completo", dossier.isPresent());

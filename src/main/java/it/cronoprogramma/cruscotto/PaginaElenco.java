@@ -32,10 +32,21 @@ public record PaginaElenco(int questa, int pagine, int salta) {
 	 * @return the page
 	 */
 	public static PaginaElenco di(String chiesta, int righe) {
-		int pagine = Math.max(1, (righe + RIGHE - 1) / RIGHE);
+		return di(chiesta, righe, RIGHE);
+	}
+
+	/**
+	 * The page that was asked for, of a list with pages of its own length.
+	 * @param chiesta the page as somebody wrote it, or {@code null}
+	 * @param righe rows in all
+	 * @param diPagina rows of a page
+	 * @return the page
+	 */
+	public static PaginaElenco di(String chiesta, int righe, int diPagina) {
+		int pagine = Math.max(1, (righe + diPagina - 1) / diPagina);
 		int questa = Math.min(pagine,
 				(chiesta != null && NUMERO.matcher(chiesta).matches()) ? Integer.parseInt(chiesta) : 1);
-		return new PaginaElenco(questa, pagine, (questa - 1) * RIGHE);
+		return new PaginaElenco(questa, pagine, (questa - 1) * diPagina);
 	}
 
 	/**

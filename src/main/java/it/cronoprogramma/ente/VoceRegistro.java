@@ -42,7 +42,10 @@ public record VoceRegistro(Instant quando, String chi, String atto, Tipo tipo, S
 		CARICAMENTO,
 
 		/** A calendar that programs read. */
-		CALENDARIO
+		CALENDARIO,
+
+		/** A mail, or an address that refuses. */
+		POSTA
 
 	}
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -266,10 +267,7 @@ public class MessaggioRepository {
 	public Abitudini abitudini() {
 		Map<String, Preferenza> preferenze = new HashMap<>();
 		this.jdbc.sql("SELECT * FROM preferenza_posta").query((rs) -> {
-			preferenze.put(rs.getString("indirizzo"),
-					new Preferenza(
-							rs.getString("cadenza").equals("SETTIMANALE") ? DayOfWeek.of(rs.getInt("giorno")) : null,
-							rs.getBoolean("riepilogo")));
+			preferenze.put(rs.getString("indirizzo"), preferenza(rs));
 		});
 		Map<String, Map<String, LocalDate>> silenzi = new HashMap<>();
 		this.jdbc.sql("SELECT * FROM silenzio").query((rs) -> {
@@ -278,6 +276,52 @@ public class MessaggioRepository {
 		});
 		return new Abitudini(preferenze, silenzi,
 				new TreeSet<>(this.jdbc.sql("SELECT indirizzo FROM indirizzo_respinto").query(String.class).list()));
+	}
+
+	/**
+	 * How somebody wants to be written to.
+	 * @param indirizzo his address, in whatever case
+	 * @return his choice, or that of all
+	 */
+	public Preferenza preferenza(String indirizzo) {
+		return this.jdbc.sql("SELECT * FROM preferenza_posta WHERE indirizzo = :indirizzo")
+			.param("indirizzo", indirizzo.toLowerCase(Locale.ROOT))
+			.query((rs, riga) -> preferenza(rs))
+			.optional()
+			.orElse(Preferenza.DI_TUTTI);
+	}
+
+	/**
+	 * Of what somebody does not want to hear.
+	 * @param indirizzo his address, in whatever case
+	 * @param oggi the day it is, Rome
+	 * @return the last day by code of the candidatura, in the order of the codes
+	 */
+	public Map<String, LocalDate> silenzi(String indirizzo, LocalDate oggi) {
+		Map<String, LocalDate> silenzi = new TreeMap<>();
+		this.jdbc.sql("SELECT candidatura, fino FROM silenzio WHERE indirizzo = :indirizzo AND fino >= :oggi")
+			.param("indirizzo", indirizzo.toLowerCase(Locale.ROOT))
+			.param("oggi", oggi)
+			.query((rs) -> {
+				silenzi.put(rs.getString("candidatura"), rs.getObject("fino", LocalDate.class));
+			});
+		return silenzi;
+	}
+
+	/**
+	 * Which of some addresses refuse.
+	 * @param indirizzi addresses, in whatever case
+	 * @return those that a server has refused for good, lower case
+	 */
+	public Set<String> respinti(Collection<String> indirizzi) {
+		Set<String> respinti = new HashSet<>();
+		gruppi(indirizzi.stream().map((i) -> i.toLowerCase(Locale.ROOT)).distinct().toList())
+			.forEach((alcuni) -> respinti
+				.addAll(this.jdbc.sql("SELECT indirizzo FROM indirizzo_respinto WHERE indirizzo IN (:alcuni)")
+					.param("alcuni", alcuni)
+					.query(String.class)
+					.list()));
+		return respinti;
 	}
 
 	/**
@@ -366,6 +410,11 @@ public class MessaggioRepository {
 
 	private static Tipo tipo(String evento) {
 		return Tipo.valueOf(evento.substring(0, evento.lastIndexOf('-')));
+	}
+
+	private static Preferenza preferenza(ResultSet rs) throws SQLException {
+		return new Preferenza(rs.getString("cadenza").equals("SETTIMANALE") ? DayOfWeek.of(rs.getInt("giorno")) : null,
+				rs.getBoolean("riepilogo"));
 	}
 
 	private static Messaggio messaggio(ResultSet rs, int riga) throws SQLException {

@@ -97,22 +97,23 @@ public class Previsione {
 					LocalDate suo = Roma.giorno(f.quando);
 					Piano p = this.piano.di(suo, List.of(f.cosa), this.rubriche.del(suo, enti), abitudini, gia,
 							Set.of());
-					aggiungi(previsti, suo, p, gia);
+					aggiungi(previsti, f.quando, true, p, gia);
 				}
 				else {
 					coda.add(f.cosa);
 				}
 			}
 			Piano p = this.piano.di(giorno, coda, this.rubriche.del(giorno, enti), abitudini, gia, Set.of());
-			aggiungi(previsti, giorno, p, gia);
+			aggiungi(previsti, giro, false, p, gia);
 			coda.removeIf((s) -> !p.attendono().contains(s.promemoria()));
 		}
 		return previsti;
 	}
 
-	private static void aggiungi(List<Giorno> previsti, LocalDate giorno, Piano p, Map<String, Set<String>> gia) {
+	private static void aggiungi(List<Giorno> previsti, Instant quando, boolean urgente, Piano p,
+			Map<String, Set<String>> gia) {
 		if (!p.mail().isEmpty()) {
-			previsti.add(new Giorno(giorno, p.mail()));
+			previsti.add(new Giorno(Roma.giorno(quando), quando, urgente, p.mail()));
 			p.mail()
 				.forEach((m) -> m.righe()
 					.forEach((r) -> gia.computeIfAbsent(r.cosa().promemoria(), (x) -> new HashSet<>())
@@ -159,9 +160,11 @@ public class Previsione {
 	 * Mails of a day.
 	 *
 	 * @param giorno the day, Rome
+	 * @param quando when they are planned
+	 * @param urgente whether they do not wait for the run
 	 * @param mail the mails
 	 */
-	public record Giorno(LocalDate giorno, Collection<Piano.Mail> mail) {
+	public record Giorno(LocalDate giorno, Instant quando, boolean urgente, Collection<Piano.Mail> mail) {
 	}
 
 	/** What a clock will strike for. */

@@ -57,6 +57,8 @@ class Redazione {
 
 	private final MessaggioRepository messaggi;
 
+	private final ProvaRepository prove;
+
 	private final RiepilogoRepository riepilogo;
 
 	private final ScadenzaRepository scadenze;
@@ -77,11 +79,12 @@ class Redazione {
 
 	private final String indirizzo;
 
-	Redazione(MessaggioRepository messaggi, RiepilogoRepository riepilogo, ScadenzaRepository scadenze,
-			CandidaturaRepository candidature, EnteRepository enti, CatalogoAvvisi catalogo, Rubriche rubriche,
-			AttivitaDeiTermini attivita, ModelliPosta modelli, Clock orologio,
-			@Value("${cronoprogramma.indirizzo}") String indirizzo) {
+	Redazione(MessaggioRepository messaggi, ProvaRepository prove, RiepilogoRepository riepilogo,
+			ScadenzaRepository scadenze, CandidaturaRepository candidature, EnteRepository enti,
+			CatalogoAvvisi catalogo, Rubriche rubriche, AttivitaDeiTermini attivita, ModelliPosta modelli,
+			Clock orologio, @Value("${cronoprogramma.indirizzo}") String indirizzo) {
 		this.messaggi = messaggi;
+		this.prove = prove;
 		this.riepilogo = riepilogo;
 		this.scadenze = scadenze;
 		this.candidature = candidature;
@@ -111,18 +114,90 @@ class Redazione {
 	// Promemoria
 
 	private Optional<Lettera> promemoria(Messaggio m) {
-		List<InMail> voci = voci(this.messaggi.righe(m.id()));
+		return promemoria(this.messaggi.righe(m.id()), null, m.tipo() == TipoMessaggio.GIORNALIERO,
+				this.orologio.instant());
+	}
+
+	private Optional<Lettera> promemoria(List<RigaMessaggio> righe, String introduzione, boolean conPreferenze,
+			Instant quando) {
+		List<InMail> voci = voci(righe, quando);
 		if (voci.isEmpty()) {
 			return Optional.empty();
 		}
 		String titolo = (voci.size() == 1) ? "Un termine da seguire" : voci.size() + " termini da seguire";
-		return Optional.of(lettera(oggetto(voci), titolo, null, voci, m.tipo() == TipoMessaggio.GIORNALIERO));
+		return Optional.of(lettera(oggetto(voci), titolo, introduzione, voci, conPreferenze, Roma.giorno(quando)));
+	}
+
+	/**
+	 * Writes a mail that is not planned yet, as it would be on another day.
+	 * @param righe its lines
+	 * @param introduzione what stands above them, or {@code null}
+	 * @param conPreferenze whether who gets it may choose how to be written to
+	 * @param quando when it would leave
+	 * @return what it would say, or nothing if there is nothing to say any more
+	 */
+	Optional<Lettera> anteprima(List<Piano.Riga> righe, String introduzione, boolean conPreferenze, Instant quando) {
+		return promemoria(righe.stream()
+			.map((r) -> new RigaMessaggio(r.cosa().promemoria(), r.cosa().scadenza(), r.cosa().allora(),
+					r.cosa().evento(), r.motivo(), r.nessuno(),
+					r.respinti().isEmpty() ? null : String.join(", ", r.respinti())))
+			.toList(), introduzione, conPreferenze, quando);
+	}
+
+	/**
+	 * The subjects of mails that are not planned yet, without writing them.
+	 * @param mail the lines of each, the most urgent first
+	 * @return a subject for each
+	 */
+	List<String> oggetti(List<List<Piano.Riga>> mail) {
+		List<Sollevato> tutti = mail.stream().flatMap(List::stream).map(Piano.Riga::cosa).toList();
+		Map<String, Candidatura> candidature = new HashMap<>();
+		Map<String, Ente> enti = new HashMap<>();
+		gruppi(tutti.stream().map(Sollevato::candidatura).collect(Collectors.toSet()))
+			.forEach((g) -> candidature.putAll(this.candidature.perCodice(g)));
+		gruppi(tutti.stream().map(Sollevato::ente).collect(Collectors.toSet()))
+			.forEach((g) -> this.enti.leggi(g).forEach((e) -> enti.put(e.id(), e)));
+		return mail.stream().map((righe) -> {
+			Sollevato primo = righe.stream()
+				.map(Piano.Riga::cosa)
+				.min(Comparator.comparing(Sollevato::governante)
+					.thenComparing(Sollevato::termine)
+					.thenComparing((s) -> enti.get(s.ente()).nomeOggi())
+					.thenComparing(Sollevato::candidatura))
+				.orElseThrow();
+			int termini = (int) righe.stream().map((r) -> r.cosa().scadenza()).distinct().count();
+			return Oggetti.di(enti.get(primo.ente()).nomeOggi(), primo.termine(), primo.governante(), primo.scaduto(),
+					this.catalogo.avviso(candidature.get(primo.candidatura()).avviso()).pacchetto().nome(),
+					termini - 1);
+		}).toList();
+	}
+
+	/**
+	 * What a test mail says where no mail is foreseen.
+	 * @return a mail with invented terms
+	 */
+	Lettera campione() {
+		Map<String, Object> dati = new HashMap<>(ProvaModelli.ESEMPI.get(ModelliPosta.PROMEMORIA).get(0));
+		dati.put("titolo", "Due termini da seguire");
+		dati.put("introduzione", "Questa è una prova con dati inventati: per ora nessun promemoria è previsto.");
+		dati.put("preferenze", preferenze());
+		ModelliPosta.Composto c = this.modelli.componi(ModelliPosta.PROMEMORIA, dati);
+		return new Lettera("Prova · CUP entro lunedì 06/06 · 1.4.1 e un altro termine", c.html(), c.testo(), null);
+	}
+
+	private static List<List<String>> gruppi(Set<String> ids) {
+		List<String> tutti = List.copyOf(ids);
+		List<List<String>> gruppi = new ArrayList<>();
+		for (int da = 0; da < tutti.size(); da += 500) {
+			gruppi.add(tutti.subList(da, Math.min(tutti.size(), da + 500)));
+		}
+		return gruppi;
 	}
 
 	private Lettera avviso(Messaggio m) {
 		Messaggio respinto = this.messaggi.trova(m.origine()).orElseThrow();
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
-		List<InMail> voci = voci(this.messaggi.righe(respinto.id()));
+		List<InMail> voci = voci(this.messaggi.righe(respinto.id()), this.orologio.instant());
 		Function<String, Rubrica> rubrica = this.rubriche.del(oggi,
 				voci.stream().map((v) -> v.ente.id()).collect(Collectors.toSet()));
 		List<InMail> sue = voci.stream()
@@ -136,7 +211,7 @@ class Redazione {
 				+ "arrivato. Avvisi Lei chi doveva riceverlo e corregga l'indirizzo; finché non è corretto la sua posta "
 				+ "arriva a Lei." + (ufficioRifiuta(m) ? " Anche l'indirizzo dell'ufficio RTD rifiuta la posta." : "");
 		return lettera("Un indirizzo rifiuta la posta" + (sue.isEmpty() ? "" : " · " + oggetto(sue)),
-				"Un indirizzo rifiuta la posta", introduzione, sue, false);
+				"Un indirizzo rifiuta la posta", introduzione, sue, false, oggi);
 	}
 
 	private boolean ufficioRifiuta(Messaggio m) {
@@ -148,16 +223,18 @@ class Redazione {
 	}
 
 	private Lettera prova(Messaggio m) {
-		return lettera("Cronoprogramma: prova di invio", "Prova di invio",
-				"Se legge questa mail, la posta di Cronoprogramma Le arriva.", List.of(), false);
+		return this.prove.trova(m.id())
+			.orElseGet(() -> lettera("Cronoprogramma: prova di invio", "Prova di invio",
+					"Se legge questa mail, la posta di Cronoprogramma Le arriva.", List.of(), false,
+					Roma.giorno(this.orologio.instant())));
 	}
 
 	private Lettera lettera(String oggetto, String titolo, String introduzione, List<InMail> voci,
-			boolean conPreferenze) {
+			boolean conPreferenze, LocalDate oggi) {
 		Map<String, Object> dati = new HashMap<>();
 		dati.put("titolo", titolo);
 		dati.put("introduzione", introduzione);
-		dati.put("gruppi", gruppi(voci));
+		dati.put("gruppi", gruppi(voci, oggi));
 		dati.put("preferenze", conPreferenze ? preferenze() : null);
 		ModelliPosta.Composto c = this.modelli.componi(ModelliPosta.PROMEMORIA, dati);
 		return new Lettera(oggetto, c.html(), c.testo(), conPreferenze ? preferenze() : null);
@@ -174,8 +251,7 @@ class Redazione {
 	}
 
 	/** One of each term, the most urgent first. */
-	private List<InMail> voci(List<RigaMessaggio> righe) {
-		Instant adesso = this.orologio.instant();
+	private List<InMail> voci(List<RigaMessaggio> righe, Instant adesso) {
 		Map<String, InMail> voci = new LinkedHashMap<>();
 		Map<String, Ente> noti = new HashMap<>();
 		for (RigaMessaggio r : righe) {
@@ -204,12 +280,13 @@ class Redazione {
 			.toList();
 	}
 
-	private List<Gruppo> gruppi(List<InMail> voci) {
+	private List<Gruppo> gruppi(List<InMail> voci, LocalDate oggi) {
 		Map<String, List<InMail>> perEnte = new LinkedHashMap<>();
 		voci.forEach((v) -> perEnte.computeIfAbsent(v.ente.id(), (e) -> new ArrayList<>()).add(v));
 		return perEnte.values()
 			.stream()
-			.map((sue) -> new Gruppo(sue.get(0).ente.nomeOggi(), sue.stream().map(this::riga).toList(), note(sue)))
+			.map((sue) -> new Gruppo(sue.get(0).ente.nomeOggi(), sue.stream().map((v) -> riga(v, oggi)).toList(),
+					note(sue)))
 			.toList();
 	}
 
@@ -228,8 +305,7 @@ class Redazione {
 		return note;
 	}
 
-	private Contenuto.Riga riga(InMail v) {
-		LocalDate oggi = Roma.giorno(this.orologio.instant());
+	private Contenuto.Riga riga(InMail v, LocalDate oggi) {
 		return new Contenuto.Riga(v.scadenza.termine().nome(), v.avviso.titolo(), v.candidatura.codice(),
 				Parole.giornoEsteso(v.scadenza.governante()), Oggetti.giorni(v.scadenza.giorniResidui(oggi), v.scaduta),
 				v.scaduta, v.scadenza.date().spiegazione(),

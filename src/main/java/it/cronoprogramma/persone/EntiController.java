@@ -2,6 +2,7 @@ package it.cronoprogramma.persone;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import it.cronoprogramma.ente.Referente;
 import it.cronoprogramma.ente.TipoReferente;
 import it.cronoprogramma.ente.Utente;
 import it.cronoprogramma.ente.Utenti;
+import it.cronoprogramma.notifica.MessaggioRepository;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
 import org.springframework.security.core.Authentication;
@@ -55,14 +57,17 @@ class EntiController {
 
 	private final Utenti utenti;
 
+	private final MessaggioRepository messaggi;
+
 	EntiController(Giurisdizione giurisdizione, AnagrafeEnti anagrafe, AnagrafeReferenti referenti, EnteRepository enti,
-			PersoneRepository persone, Utenti utenti) {
+			PersoneRepository persone, Utenti utenti, MessaggioRepository messaggi) {
 		this.giurisdizione = giurisdizione;
 		this.anagrafe = anagrafe;
 		this.referenti = referenti;
 		this.enti = enti;
 		this.persone = persone;
 		this.utenti = utenti;
+		this.messaggi = messaggi;
 	}
 
 	// Enti
@@ -152,8 +157,9 @@ class EntiController {
 			List<Referente> referenti = this.persone.referenti(ente.id());
 			Set<String> disattivati = this.persone
 				.disattivati(referenti.stream().map(Referente::utente).filter(Objects::nonNull).toList());
+			Set<String> respinti = this.messaggi.respinti(referenti.stream().map(Referente::email).toList());
 			modello.addAttribute("referenti",
-					referenti.stream().map((r) -> ReferenteMostrato.di(r, referenti, disattivati)).toList());
+					referenti.stream().map((r) -> ReferenteMostrato.di(r, referenti, disattivati, respinti)).toList());
 		}
 		return "anagrafe/ente";
 	}
@@ -325,9 +331,9 @@ class EntiController {
 
 	/** A referente, in the words of the page. */
 	record ReferenteMostrato(String id, String nome, String tipo, String email, String utente, String delega,
-			boolean disattivato) {
+			boolean disattivato, boolean rifiuta) {
 
-		static ReferenteMostrato di(Referente r, List<Referente> tutti, Set<String> disattivati) {
+		static ReferenteMostrato di(Referente r, List<Referente> tutti, Set<String> disattivati, Set<String> respinti) {
 			StringBuilder delega = new StringBuilder();
 			tutti.stream()
 				.filter((altro) -> altro.id().equals(r.delegante()))
@@ -341,7 +347,8 @@ class EntiController {
 			}
 			return new ReferenteMostrato(r.id(), r.nome(), r.tipo().nome(), r.email(), r.utente(),
 					(delega.length() == 0) ? "–" : delega.toString(),
-					r.utente() != null && disattivati.contains(r.utente()));
+					r.utente() != null && disattivati.contains(r.utente()),
+					respinti.contains(r.email().toLowerCase(Locale.ROOT)));
 		}
 
 	}
