@@ -60,9 +60,12 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 
 	private static final Predicate<String> TUTTI = (e) -> true;
 
-	private static final Ente ALTROVE = new Ente("N9001", "Comune di Altrove", "c_n9001", "999001", 3000, "gestione2");
+	private static int numero = 9000;
 
 	private Ente comune;
+
+	/** Of another gestione. */
+	private Ente altrove;
 
 	PostaPaginaIT() {
 		super(!Boolean.getBoolean("h2"), "cronoprogramma.posta.giro=08:30");
@@ -73,12 +76,7 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 		EnteRepository enti = this.app.bean(EnteRepository.class);
 		Registro registro = this.app.bean(Registro.class);
 		enti.inserisciGestione("gestione2", "Altra gestione", "ufficio@altra.example");
-		enti.inserisci(ALTROVE, "X000", "CR", "Lombardia", "prova");
-		enti.inserisciReferente("RN9001", ALTROVE.id(), "Referente", "insieme@comuni.example");
-		registro.ente(ALTROVE);
-		registro.gestione("gestione2", "Altra gestione", List.of(ALTROVE));
-		registro.utente("N9001", "N9001", "N9001", "n9001@altra.example", "N9001", Ruolo.OPERATORE);
-		registro.diEnte("N9001", ALTROVE.id());
+		registro.gestione("gestione2", "Altra gestione", List.of());
 		registro.utente("rtd2", "rtd2", "rtd2", "rtd2@altra.example", "rtd2", Ruolo.RTD);
 		registro.diGestione("rtd2", "gestione2");
 		registro.utente("senza", "Senza", "Posta", null, "senza", Ruolo.OPERATORE);
@@ -97,13 +95,14 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 		svuota();
 		this.app.torna("2022-05-25T09:00");
 		this.comune = this.app.nuovoComune("Comune di Soncino", 3000);
+		this.altrove = altrove();
 	}
 
 	@Test
 	void quelloChePrevedePerDomaniEQuelloChePoiParte() throws Exception {
 		sql("UPDATE referente SET email = 'Insieme@Comuni.example' WHERE ente = '" + this.comune.id() + "'");
 		String sua = this.app.finanziata(this.comune, "2022-08-19");
-		String altrui = this.app.finanziata(ALTROVE, "2022-08-19");
+		String altrui = this.app.finanziata(this.altrove, "2022-08-19");
 		Ente muto = this.app.nuovoComune("Comune di Silenzio", 3000);
 		this.app.bean(MessaggioRepository.class)
 			.tace(suo(muto), this.app.finanziata(muto, "2022-08-19"), LocalDate.parse("2022-12-31"));
@@ -174,7 +173,7 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 
 	@Test
 	void quelloCheNonVaSiRifiuta() {
-		String altrui = this.app.finanziata(ALTROVE, "2022-08-19");
+		String altrui = this.app.finanziata(this.altrove, "2022-08-19");
 		String sua = this.app.finanziata(this.comune, "2022-08-19");
 		Sessione s = Sessione.di(this.app, this.comune.id());
 		rifiutata(invia(s, "/preferenze", "cadenza", "mensile"), "Scelga se ricevere la mail ogni giorno");
@@ -288,6 +287,21 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 	}
 
 	// What is there
+
+	private Ente altrove() {
+		String id = "N" + (++numero);
+		Ente e = new Ente(id, "Comune di Altrove", "c_" + id.toLowerCase(Locale.ROOT), "99" + numero, 3000,
+				"gestione2");
+		EnteRepository enti = this.app.bean(EnteRepository.class);
+		enti.inserisci(e, "X000", "CR", "Lombardia", "prova");
+		enti.inserisciReferente("R" + id, id, "Referente", "insieme@comuni.example");
+		Registro registro = this.app.bean(Registro.class);
+		registro.ente(e);
+		registro.gestione("gestione2", "Altra gestione", List.of(e));
+		registro.utente(id, id, id, id + "@altra.example", id, Ruolo.OPERATORE);
+		registro.diEnte(id, id);
+		return e;
+	}
 
 	private String suo(Ente ente) {
 		return "referente@" + ente.id().toLowerCase(Locale.ROOT) + ".example";
