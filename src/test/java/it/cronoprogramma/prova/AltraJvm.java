@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 
 /**
@@ -22,11 +27,31 @@ public final class AltraJvm implements AutoCloseable {
 
 	private final Process processo;
 
-	private final BufferedReader uscita;
+	/** What it has said so far, empty at its end. */
+	private final BlockingQueue<Optional<String>> uscita = new LinkedBlockingQueue<>();
+
+	private final PrintStream ingresso;
 
 	private AltraJvm(Process processo) {
 		this.processo = processo;
-		this.uscita = new BufferedReader(new InputStreamReader(processo.getInputStream(), StandardCharsets.UTF_8));
+		this.ingresso = new PrintStream(processo.getOutputStream(), true, StandardCharsets.UTF_8);
+		// whoever is not listened to must not stand still because the pipe is full
+		Thread ascolto = new Thread(this::ascolta, "altra-jvm");
+		ascolto.setDaemon(true);
+		ascolto.start();
+	}
+
+	private void ascolta() {
+		try (BufferedReader righe = new BufferedReader(
+				new InputStreamReader(this.processo.getInputStream(), StandardCharsets.UTF_8))) {
+			righe.lines().map(Optional::of).forEach(this.uscita::add);
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// it has been ended
+		}
+		finally {
+			this.uscita.add(Optional.empty());
+		}
 	}
 
 	/**
@@ -59,23 +84,40 @@ public final class AltraJvm implements AutoCloseable {
 	}
 
 	/**
+	 * Says something to it.
+	 * @param riga one line
+	 */
+	public void di(String riga) {
+		this.ingresso.println(riga);
+	}
+
+	/**
 	 * Waits until it says something.
 	 * @param inizio how the line begins
 	 * @return the rest of the line
-	 * @throws IOException if its output cannot be read
 	 */
-	public String attendi(String inizio) throws IOException {
+	public String attendi(String inizio) {
 		List<String> ultime = new ArrayList<>();
-		for (String riga = this.uscita.readLine(); riga != null; riga = this.uscita.readLine()) {
-			if (riga.startsWith(inizio)) {
-				return riga.substring(inizio.length());
+		for (Optional<String> riga = prossima(); riga.isPresent(); riga = prossima()) {
+			if (riga.get().startsWith(inizio)) {
+				return riga.get().substring(inizio.length());
 			}
-			ultime.add(riga);
+			ultime.add(riga.get());
 			if (ultime.size() > RIGHE_RICORDATE) {
 				ultime.remove(0);
 			}
 		}
 		throw new AssertionError("finita senza dire «" + inizio + "»:\n" + String.join("\n", ultime));
+	}
+
+	private Optional<String> prossima() {
+		try {
+			return this.uscita.take();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
 	}
 
 	/** Ends it as {@code kill -9} does. */

@@ -55,14 +55,28 @@ public final class MotoreNudo implements AutoCloseable {
 	 * @throws IOException if a model cannot be read
 	 */
 	public MotoreNudo(String url, String utente, String password, int quante, DatiPubblicati fatti) throws IOException {
+		this(url, utente, password, quante, fatti, (execution) -> {
+		});
+	}
+
+	/**
+	 * An engine on a database of its own, whose steps all do the same.
+	 * @param url the database
+	 * @param utente its user
+	 * @param password his password
+	 * @param quante how many connections
+	 * @param fatti what the gateways ask for
+	 * @param passo what each service and send task does
+	 * @throws IOException if a model cannot be read
+	 */
+	public MotoreNudo(String url, String utente, String password, int quante, DatiPubblicati fatti, JavaDelegate passo)
+			throws IOException {
 		this.connessioni.setJdbcUrl(url);
 		this.connessioni.setUsername(utente);
 		this.connessioni.setPassword(password);
 		this.connessioni.setMaximumPoolSize(quante);
 		DataSourceTransactionManager transazioni = new DataSourceTransactionManager(this.connessioni);
 		this.transazione = new TransactionTemplate(transazioni);
-		JavaDelegate nulla = (execution) -> {
-		};
 		SpringProcessEngineConfiguration configurazione = new SpringProcessEngineConfiguration();
 		configurazione.setProcessEngineName("nudo-" + UUID.randomUUID());
 		configurazione.setDataSource(this.connessioni);
@@ -73,7 +87,7 @@ public final class MotoreNudo implements AutoCloseable {
 		configurazione.setIdGenerator(new StrongUuidGenerator());
 		configurazione.setCmmnEnabled(false);
 		configurazione.setStandaloneTasksEnabled(false);
-		configurazione.setBeans(Map.of("nulla", nulla, "datiPubblicati", fatti));
+		configurazione.setBeans(Map.of("passo", passo, "datiPubblicati", fatti));
 		this.motore = configurazione.buildProcessEngine();
 		DeploymentBuilder deposito = this.motore.getRepositoryService().createDeployment();
 		for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/**/*.bpmn")) {
@@ -87,8 +101,8 @@ public final class MotoreNudo implements AutoCloseable {
 		try (InputStream sorgente = file.getInputStream()) {
 			BpmnModelInstance modello = Bpmn.readModelFromStream(sorgente);
 			modello.getModelElementsByType(ServiceTask.class)
-				.forEach((t) -> t.setCamundaDelegateExpression("${nulla}"));
-			modello.getModelElementsByType(SendTask.class).forEach((t) -> t.setCamundaDelegateExpression("${nulla}"));
+				.forEach((t) -> t.setCamundaDelegateExpression("${passo}"));
+			modello.getModelElementsByType(SendTask.class).forEach((t) -> t.setCamundaDelegateExpression("${passo}"));
 			modello.getModelElementsByType(CamundaTaskListener.class)
 				.forEach((t) -> t.getParentElement().removeChildElement(t));
 			modello.getModelElementsByType(TimeDate.class).forEach((t) -> t.setTextContent(PASSATO));
