@@ -17,6 +17,7 @@ import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.candidatura.VoceStoria;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.notifica.PostaDelMattino;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Vita;
 import org.junit.jupiter.api.AfterAll;
@@ -134,7 +135,9 @@ class StorieIT {
 
 		// the reminders say so
 		app.alle("2022-10-27T12:00");
-		assertThat(posta(comune)).filteredOn((m) -> m.contains("Candidatura: " + c))
+		app.bean(PostaDelMattino.class).prepara(app.oggi());
+		app.alle("2022-10-27T12:05");
+		assertThat(posta(comune)).filteredOn((m) -> m.contains("Candidatura " + c))
 			.isNotEmpty()
 			.anySatisfy((m) -> assertThat(m).contains("Attenzione: L'ente ha chiesto di rinunciare il 10/06/2022"));
 

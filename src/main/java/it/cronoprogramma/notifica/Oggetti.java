@@ -29,7 +29,7 @@ final class Oggetti {
 	 */
 	static String di(String ente, TipoTermine termine, LocalDate governante, boolean scaduto, String misura,
 			int altri) {
-		String oggetto = piano(ente.replaceFirst("^Comune di ", "")) + " · " + termine.breve() + " "
+		String oggetto = piano(ente.replace("Comune di ", "")) + " · " + termine.breve() + " "
 				+ (scaduto ? "scaduto " : "entro ") + GIORNO_BREVE.format(governante) + " · " + misura;
 		return switch (altri) {
 			case 0 -> oggetto;

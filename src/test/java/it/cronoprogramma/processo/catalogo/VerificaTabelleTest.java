@@ -205,6 +205,14 @@ class VerificaTabelleTest {
 	// The table
 
 	@Test
+	void unTermineConPromemoriaHaLaSuaScala() {
+		this.file.casella("escalation.dmn", "Scala_Cup_Termine", "\"mantenimento\"");
+		assertThat(this.file.problemi()).singleElement()
+			.asString()
+			.contains("promemoria.dmn", "il termine «cup» non è nella tabella «escalation»");
+	}
+
+	@Test
 	void unaTabellaCheManca() {
 		assertThat(this.file.senza("promemoria.dmn").problemi()).singleElement()
 			.asString()
