@@ -27,6 +27,7 @@ import it.cronoprogramma.candidatura.TipoDocumento;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.ente.Ruolo;
+import it.cronoprogramma.notifica.Anteprima;
 import it.cronoprogramma.opendata.Importazioni;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.prova.Applicazione;
@@ -96,7 +97,7 @@ class IsolamentoIT {
 
 	@BeforeAll
 	static void avvia() {
-		app = Applicazione.avvia("2022-05-26", MUTO);
+		app = Applicazione.avvia("2022-05-26", MUTO, "cronoprogramma.posta.giro=08:30");
 		rotte = Rotta.tutte(app);
 		Ente vicino = app.nuovoComune("Comune Vicino", 4000);
 		Ente lontano = new Ente("Z0001", "Comune Lontano", "c_z001", "990999", 4000, "gestione2");
@@ -133,6 +134,13 @@ class IsolamentoIT {
 		segreto = app.nuovoComune("Comune di " + SEGRETO, 9000);
 		candidatura = app.finanziata(segreto, "2022-06-20");
 		app.torna("2022-07-01T10:00");
+		// its avviso closes in three weeks: mails are foreseen
+		app.nuovaCandidatura(segreto.id(), segreto, "1.2-comuni-2022-04");
+		app.bean(JdbcClient.class).sql("""
+				INSERT INTO messaggio (id, tipo, indirizzo, giorno, chiave, gestione, stato, creato, oggetto)
+				VALUES (?, 'GIORNALIERO', ?, DATE '2022-07-01', ?, 'gestione1', 'DA_INVIARE', CURRENT_TIMESTAMP, ?)""")
+			.params(UUID.randomUUID().toString(), SEGRETO + "@example.org", SEGRETO, SEGRETO)
+			.update();
 		DocumentoRepository documenti = app.bean(DocumentoRepository.class);
 		documenti.carica(candidatura, TipoDocumento.CRE, null, FileDiProva.pdf(SEGRETO + ".pdf", SEGRETO),
 				new Autore(segreto.id(), app.adesso()));
@@ -187,6 +195,15 @@ class IsolamentoIT {
 		altrui("calendari", sql("SELECT id FROM calendario WHERE oggetto = ?", e));
 		altrui("caricamenti", sql("SELECT id FROM caricamento WHERE file LIKE ?", SEGRETO + "%"));
 		altrui("pec", sql("SELECT CAST(numero AS VARCHAR(20)) FROM notifica_ricevuta WHERE visibile_a = ?", e));
+		List<String> previste = app.bean(Anteprima.class)
+			.previste(30, e::equals)
+			.stream()
+			.map(Anteprima.Prevista::id)
+			.toList();
+		assertThat(previste).isNotEmpty();
+		altrui("previste", previste);
+		altrui("ultime", sql("SELECT id FROM messaggio WHERE chiave = ?", SEGRETO));
+		altrui("silenzi", codici);
 		altrui("sostituzioni", List.of("1"));
 		altrui("messageSubscriptions", List.of("fineDecisa"));
 		for (Map.Entry<String, String> tabella : Map

@@ -121,8 +121,9 @@ class NavigazioneIT {
 	void primaPaginaDiChiHaPiuPorte() {
 		Page pagina = browser.entra("responsabile", "/");
 		assertThat(pagina.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
-			.getByRole(AriaRole.LINK)).hasText(
-					new String[] { "Attività", "Candidature", "Differimenti", "Portafoglio", "Andamento", "Processi" });
+			.getByRole(AriaRole.LINK))
+			.hasText(new String[] { "Attività", "Candidature", "Differimenti", "PEC", "Portafoglio", "Andamento",
+					"Calendari", "Le mie mail", "Posta", "Processi" });
 		assertThat(violazioni(pagina)).isEmpty();
 	}
 

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A hundred and twenty candidature, five hundred in the benchmark, each led by chance:
+ * Sixty candidature, five hundred in the benchmark, each led by chance:
  * tasks done well or badly, rinunce, revoche, checks, days that pass, restarts. Whatever
  * happens, none is ever lost: each has a task, a timer or an end, and its story tells
  * every state it was in.
@@ -68,7 +68,7 @@ class PasseggiataIT {
 	private LocalDate oggi = LocalDate.parse("2022-06-01");
 
 	int candidature() {
-		return 120;
+		return 60;
 	}
 
 	@Test

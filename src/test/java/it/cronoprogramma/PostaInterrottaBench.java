@@ -1,12 +1,19 @@
 package it.cronoprogramma;
 
+import org.junit.jupiter.api.Test;
+
 /**
- * The run of 2.000 mails. Run by {@code ./mvnw -Pbench verify} only.
+ * The run of 2.000 mails, on both databases. Run by {@code ./mvnw -Pbench verify} only.
  */
 class PostaInterrottaBench extends ScenariPostaInterrotta {
 
 	PostaInterrottaBench() {
 		super(Integer.getInteger("bench.mail", 2000));
+	}
+
+	@Test
+	void suH2Uccisa() throws Exception {
+		h2Uccisa();
 	}
 
 }

@@ -113,8 +113,7 @@ abstract class ScenariPostaInterrotta {
 	}
 
 	/** On the database of whoever tries, in a file, by the application's own address. */
-	@Test
-	void suH2Uccisa() throws Exception {
+	void h2Uccisa() throws Exception {
 		String[] base = { suFile(this.cartella.resolve("h2")), "sa", "" };
 		uccidi(base);
 		try (AltraJvm dopo = avvia(base)) {
