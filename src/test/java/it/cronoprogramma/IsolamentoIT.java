@@ -136,9 +136,10 @@ class IsolamentoIT {
 		app.torna("2022-07-01T10:00");
 		// its avviso closes in three weeks: mails are foreseen
 		app.nuovaCandidatura(segreto.id(), segreto, "1.2-comuni-2022-04");
-		app.bean(JdbcClient.class).sql("""
-				INSERT INTO messaggio (id, tipo, indirizzo, giorno, chiave, gestione, stato, creato, oggetto)
-				VALUES (?, 'GIORNALIERO', ?, DATE '2022-07-01', ?, 'gestione1', 'DA_INVIARE', CURRENT_TIMESTAMP, ?)""")
+		app.bean(JdbcClient.class)
+			.sql("""
+					INSERT INTO messaggio (id, tipo, indirizzo, giorno, chiave, gestione, stato, creato, oggetto)
+					VALUES (?, 'GIORNALIERO', ?, DATE '2022-07-01', ?, 'gestione1', 'DA_INVIARE', CURRENT_TIMESTAMP, ?)""")
 			.params(UUID.randomUUID().toString(), SEGRETO + "@example.org", SEGRETO, SEGRETO)
 			.update();
 		DocumentoRepository documenti = app.bean(DocumentoRepository.class);

@@ -35,10 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sixty candidature, five hundred in the benchmark, each led by chance:
- * tasks done well or badly, rinunce, revoche, checks, days that pass, restarts. Whatever
- * happens, none is ever lost: each has a task, a timer or an end, and its story tells
- * every state it was in.
+ * Sixty candidature, five hundred in the benchmark, each led by chance: tasks done well
+ * or badly, rinunce, revoche, checks, days that pass, restarts. Whatever happens, none is
+ * ever lost: each has a task, a timer or an end, and its story tells every state it was
+ * in.
  */
 class PasseggiataIT {
 
