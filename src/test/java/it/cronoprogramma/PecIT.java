@@ -1,6 +1,7 @@
 package it.cronoprogramma;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -10,6 +11,7 @@ import java.util.Properties;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
@@ -51,11 +53,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * PEC come in by upload and from a mailbox, are recognised, confirmed or assigned; and
- * the term starts on the right day.
+ * the term starts on the right day. On PostgreSQL; on H2 the flows and the page are
+ * tried.
  */
 class PecIT {
 
 	private static final String UTENTE = "gestione@pec.example.it";
+
+	private static EmbeddedPostgres server;
 
 	private static GreenMail posta;
 
@@ -64,14 +69,16 @@ class PecIT {
 	private Ente comune;
 
 	@BeforeAll
-	static void avvia() {
+	static void avvia() throws IOException {
+		server = EmbeddedPostgres.start();
 		posta = new GreenMail(new ServerSetup[] { ServerSetup.IMAP.dynamicPort() });
 		posta.setUser(UTENTE, UTENTE, "segreta");
 		posta.start();
-		app = Applicazione.avvia("2022-08-19", casella("host", "localhost"),
-				casella("porta", "" + posta.getImap().getPort()), casella("cifrata", "false"),
-				casella("utente", UTENTE), casella("password", "segreta"), casella("di", "gestione1"),
-				casella("segna-lette", "true"), casella("dal", "2022-08-01"),
+		app = Applicazione.avvia("2022-08-19", "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+				"spring.datasource.username=postgres", "spring.datasource.password=postgres",
+				casella("host", "localhost"), casella("porta", "" + posta.getImap().getPort()),
+				casella("cifrata", "false"), casella("utente", UTENTE), casella("password", "segreta"),
+				casella("di", "gestione1"), casella("segna-lette", "true"), casella("dal", "2022-08-01"),
 				"cronoprogramma.pec.dimensione-massima=200KB");
 	}
 
@@ -80,9 +87,10 @@ class PecIT {
 	}
 
 	@AfterAll
-	static void ferma() {
+	static void ferma() throws IOException {
 		app.close();
 		posta.stop();
+		server.close();
 	}
 
 	@BeforeEach
