@@ -134,7 +134,7 @@ abstract class ScenariPostaAnno {
 
 	private void prepara() {
 		for (int i = 0; i < this.comuni; i++) {
-			Ente comune = this.app.nuovoComune("Comune di Nome" + i, 3000);
+			Ente comune = this.app.nuovoComune("Comune di Nome" + i, 2000);
 			Persone p = persone(i, comune);
 			for (int j = 0; j < this.candidature; j++) {
 				candidatura(i * this.candidature + j, comune, AVVISI.get(j),
