@@ -137,7 +137,7 @@ final class AnnoDiPosta {
 			int nominali = Integer.parseInt(evento.substring(evento.lastIndexOf('-') + 1));
 			int mancano = (int) Math.min(nominali, t.governante().toEpochDay() - d.toEpochDay());
 			Aperto a = new Aperto(t, evento, mancano, d, evento.startsWith("SOLLECITO"), new HashSet<>());
-			if (t.termine().equals("cup")) {
+			if (t.termine().equals("cup") && !a.scaduto) {
 				lettere.addAll(subito(a, d));
 			}
 			else {

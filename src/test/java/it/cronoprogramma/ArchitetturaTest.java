@@ -60,8 +60,9 @@ class ArchitetturaTest {
 			Map.entry("ente", Set.of("rifiuto")), //
 			Map.entry("candidatura", Set.of("avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("opendata", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
-			Map.entry("notifica", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
-			Map.entry("pec", Set.of("candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("casella", Set.of("termine")), //
+			Map.entry("notifica", Set.of("casella", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
+			Map.entry("pec", Set.of("casella", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("cruscotto", Set.of("opendata", "pec", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("calendario", Set.of("cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //
 			Map.entry("posta", Set.of("notifica", "cruscotto", "candidatura", "avviso", "ente", "termine", "rifiuto")), //

@@ -27,6 +27,8 @@ final class FlussiPec {
 
 	private static final String CASELLA = "cronoprogramma.pec.imap.caselle.flussi.";
 
+	private static final String RITORNO = "cronoprogramma.posta.ritorno.";
+
 	private static GreenMail posta;
 
 	private FlussiPec() {
@@ -52,7 +54,9 @@ final class FlussiPec {
 		}
 		return new String[] { CASELLA + "host=localhost", CASELLA + "porta=" + posta.getImap().getPort(),
 				CASELLA + "cifrata=false", CASELLA + "utente=" + UTENTE, CASELLA + "password=segreta",
-				CASELLA + "di=gestione1", "cronoprogramma.pec.imap.ogni=20000d" };
+				CASELLA + "di=gestione1", "cronoprogramma.pec.imap.ogni=20000d", RITORNO + "host=localhost",
+				RITORNO + "porta=" + posta.getImap().getPort(), RITORNO + "cifrata=false", RITORNO + "utente=" + UTENTE,
+				RITORNO + "password=segreta", RITORNO + "ogni=20000d" };
 	}
 
 	/**
@@ -73,19 +77,21 @@ final class FlussiPec {
 		codice = carica(app, comune, PecDiProva.come("anomalia.eml"));
 		app.compila("rtd", codice, "assegnaPec", Map.of("decisione", "scartata", "motivo", "Pubblicità"));
 
+		leggi(app, "leggi-caselle-pec", "leggiCasella");
+		leggi(app, "leggi-ritorno", "leggiRitorno");
+		posta.stop();
+	}
+
+	private static void leggi(Applicazione app, String processo, String passo) {
 		app.bean(RuntimeService.class)
-			.createProcessInstanceByKey("leggi-caselle-pec")
+			.createProcessInstanceByKey(processo)
 			.businessKey("tolta")
-			.startBeforeActivity("leggiCasella")
+			.startBeforeActivity(passo)
 			.execute();
 		ManagementService lavori = app.bean(ManagementService.class);
 		for (int i = 0; i < 4; i++) {
-			lavori.createJobQuery()
-				.processDefinitionKey("leggi-caselle-pec")
-				.list()
-				.forEach((j) -> lavori.executeJob(j.getId()));
+			lavori.createJobQuery().processDefinitionKey(processo).list().forEach((j) -> lavori.executeJob(j.getId()));
 		}
-		posta.stop();
 	}
 
 	private static String carica(Applicazione app, Ente comune, byte[] pec) throws IOException {

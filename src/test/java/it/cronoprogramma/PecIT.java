@@ -369,7 +369,7 @@ class PecIT {
 			.count()).isEqualTo(1);
 
 		// all numbers are others after a restore of the server: what is known stays known
-		app.bean(JdbcClient.class).sql("UPDATE casella_pec SET uidvalidity = 1").update();
+		app.bean(JdbcClient.class).sql("UPDATE casella SET uidvalidity = 1").update();
 		app.alle("2022-08-22T09:12");
 		assertThat(ultima()).isEqualTo(dopo);
 

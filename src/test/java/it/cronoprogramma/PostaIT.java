@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -24,32 +22,33 @@ import it.cronoprogramma.ente.PersoneRepository;
 import it.cronoprogramma.ente.Referente;
 import it.cronoprogramma.ente.Sostituzione;
 import it.cronoprogramma.ente.TipoReferente;
+import it.cronoprogramma.notifica.Anteprima;
 import it.cronoprogramma.notifica.MessaggioRepository;
 import it.cronoprogramma.notifica.PostaDelMattino;
+import it.cronoprogramma.notifica.PostaDiRitorno;
 import it.cronoprogramma.notifica.Preferenza;
-import it.cronoprogramma.notifica.Previsione;
 import it.cronoprogramma.processo.posta.GiriMattutini;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FilePubblicato;
 import it.cronoprogramma.prova.Linea;
 import it.cronoprogramma.prova.Linea.Guasto;
+import it.cronoprogramma.prova.MailLetta;
+import it.cronoprogramma.prova.RitornoDiProva;
 import it.cronoprogramma.termine.Roma;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * One mail a day to each, by a real SMTP server behind a line that breaks; on the
@@ -62,6 +61,8 @@ class PostaIT extends ScenariSuDueDatabase {
 
 	private static final String RTD = "rtd@gestione.example";
 
+	private static final String MITTENTE = "cronoprogramma@gestione.example";
+
 	private static final String RESPONSABILE = "responsabile@gestione.example";
 
 	private static GreenMail posta;
@@ -72,11 +73,20 @@ class PostaIT extends ScenariSuDueDatabase {
 
 	PostaIT() throws IOException {
 		super(true, "spring.mail.host=127.0.0.1", "spring.mail.port=" + porta(), "cronoprogramma.posta.giro=08:30",
-				"spring.mail.properties.mail.smtp.timeout=700");
+				"spring.mail.properties.mail.smtp.timeout=700", "cronoprogramma.posta.mittente=" + MITTENTE,
+				ritorno("host", "localhost"), ritorno("porta", "" + posta.getImap().getPort()),
+				ritorno("cifrata", "false"), ritorno("utente", MITTENTE), ritorno("password", "segreta"),
+				ritorno("ogni", "20000d"));
+	}
+
+	private static String ritorno(String nome, String valore) {
+		return "cronoprogramma.posta.ritorno." + nome + "=" + valore;
 	}
 
 	private static int porta() throws IOException {
-		posta = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		posta = new GreenMail(new ServerSetup[] { new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+				ServerSetup.IMAP.dynamicPort() });
+		posta.setUser(MITTENTE, MITTENTE, "segreta");
 		posta.start();
 		linea = new Linea(posta.getSmtp().getPort());
 		return linea.porta();
@@ -120,20 +130,20 @@ class PostaIT extends ScenariSuDueDatabase {
 		this.app.alle(SESSANTA + "T08:29");
 		assertThat(messaggi("tutti@unione.example")).as("gli orologi sollevano alle otto").isEmpty();
 		this.app.alle(SESSANTA + "T08:31");
-		List<MimeMessage> arrivati = messaggi("tutti@unione.example");
+		List<MailLetta> arrivati = messaggi("tutti@unione.example");
 		assertThat(arrivati).hasSize(1);
-		MimeMessage mail = arrivati.get(0);
-		assertThat(mail.getSubject()).matches("Nome\\w+ · Contratti entro lunedì 20/02 · 1\\.4\\.1 e altri 36 termini");
-		assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<http://localhost:8080/preferenze>");
-		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-		String testo = parte(mail, "text/plain");
+		MailLetta mail = arrivati.get(0);
+		assertThat(mail.oggetto()).matches("Nome\\w+ · Contratti entro lunedì 20/02 · 1\\.4\\.1 e altri 36 termini");
+		assertThat(mail.intestazione("List-Unsubscribe")).containsExactly("<http://localhost:8080/preferenze>");
+		assertThat(mail.intestazione("Auto-Submitted")).containsExactly("auto-generated");
+		String testo = mail.testo();
 		assertThat(testo.split("Candidatura C")).hasSize(38);
 		for (Ente c : comuni) {
 			assertThat(testo).contains("\n" + c.nome() + "\n");
 		}
 		assertThat(testo).contains("37 termini da seguire", "entro lunedì 20/02/2023 (mancano 66 giorni)",
 				"Perché questa data: 6 mesi dal 19/08/2022", "/camunda/app/tasklist/default/#/?task=");
-		assertThat(parte(mail, "text/html")).contains("width=device-width").contains("Comune di NomeA0");
+		assertThat(mail.html()).contains("width=device-width").contains("Comune di NomeA0");
 		assertThat(this.app.bean(PostaDelMattino.class).prepara(LocalDate.parse(SESSANTA))).as("un secondo giro")
 			.isZero();
 		this.app.alle(SESSANTA + "T18:00");
@@ -160,7 +170,7 @@ class PostaIT extends ScenariSuDueDatabase {
 		svuota();
 		this.app.alle("2023-02-01T09:00");
 		assertThat(aChi()).containsExactly(suo("dirigente"), suo("referente"), suo("ufficio"));
-		assertThat(parte(messaggi(suo("referente")).get(0), "text/plain"))
+		assertThat(messaggi(suo("referente")).get(0).testo())
 			.contains("Le scriviamo come segretario comunale: il termine è vicino.");
 		// seven: the ufficio RTD
 		svuota();
@@ -178,16 +188,15 @@ class PostaIT extends ScenariSuDueDatabase {
 		for (String chi : List.of(suo("ufficio"), suo("referente"), RTD, RESPONSABILE)) {
 			assertThat(oggetti(chi)).as(chi).anySatisfy((o) -> assertThat(o).contains("Contratti scaduto"));
 		}
-		MimeMessage urgente = messaggi(RTD).stream().filter((m) -> oggetto(m).contains("scaduto")).findFirst().get();
-		assertThat(urgente.getHeader("List-Unsubscribe")).as("dall'urgente non ci si toglie").isNull();
-		assertThat(Roma.giorno(urgente.getSentDate().toInstant())).isEqualTo("2023-02-20");
+		MailLetta urgente = messaggi(RTD).stream().filter((m) -> m.oggetto().contains("scaduto")).findFirst().get();
+		assertThat(urgente.intestazione("List-Unsubscribe")).as("dall'urgente non ci si toglie").isNull();
+		assertThat(Roma.giorno(urgente.inviata().toInstant())).isEqualTo("2023-02-20");
 		// met: no sollecito
 		svuota();
 		this.app.compila(this.comune.id(), c, "registraContratto", Map.of("azione", "ultimo", "fornitore", "Fornitore",
 				"tipoAtto", "stipula-mepa", "dataContratto", "2023-02-20"));
 		this.app.alle("2023-03-08T09:00");
-		assertThat(Stream.of(posta.getReceivedMessages()).map(PostaIT::oggetto))
-			.noneMatch((o) -> o.contains("Contratti"));
+		assertThat(arrivate().stream().map(MailLetta::oggetto)).noneMatch((o) -> o.contains("Contratti"));
 	}
 
 	@Test
@@ -197,7 +206,7 @@ class PostaIT extends ScenariSuDueDatabase {
 		daOra();
 		this.app.alle(SESSANTA + "T09:00");
 		assertThat(aChi()).containsExactly(RTD);
-		assertThat(parte(messaggi(RTD).get(0), "text/plain")).contains("non è registrato nessun referente",
+		assertThat(messaggi(RTD).get(0).testo()).contains("non è registrato nessun referente",
 				"Aggiunga un referente: http://localhost:8080/anagrafe/enti/" + this.comune.id());
 	}
 
@@ -208,16 +217,16 @@ class PostaIT extends ScenariSuDueDatabase {
 		linea.rifiuta(suo("referente"));
 		this.app.alle(SESSANTA + "T09:00");
 		assertThat(aChi()).containsExactly(RTD);
-		MimeMessage avviso = messaggi(RTD).get(0);
-		assertThat(avviso.getSubject())
+		MailLetta avviso = messaggi(RTD).get(0);
+		assertThat(avviso.oggetto())
 			.isEqualTo("Un indirizzo rifiuta la posta · Prova · Contratti entro lunedì 20/02 · 1.4.1");
-		assertThat(parte(avviso, "text/plain")).contains("L'indirizzo " + suo("referente") + " rifiuta la posta",
+		assertThat(avviso.testo()).contains("L'indirizzo " + suo("referente") + " rifiuta la posta",
 				"entro lunedì 20/02/2023", "Corregga l'indirizzo: http://localhost:8080/anagrafe/enti/");
 		assertThat(incidenti()).isZero();
 		// from now on the ufficio gets the lines at once, with the reason
 		this.app.alle("2023-01-17T09:00");
 		assertThat(aChi()).containsExactly(RTD, RTD);
-		assertThat(parte(messaggi(RTD).get(1), "text/plain")).contains(suo("referente") + " rifiuta la posta");
+		assertThat(messaggi(RTD).get(1).testo()).contains(suo("referente") + " rifiuta la posta");
 		// corrected
 		linea.rifiuta();
 		this.app.bean(MessaggioRepository.class).accetta(suo("REFERENTE"));
@@ -231,6 +240,88 @@ class PostaIT extends ScenariSuDueDatabase {
 		linea.rifiuta(suo("referente"), RTD, RESPONSABILE);
 		this.app.alle("2023-02-16T09:00");
 		assertThat(incidenti()).as("si vede in Cockpit").isPositive();
+	}
+
+	/** The server takes everything, and says a minute later what it could not deliver. */
+	@Test
+	void cioCheTornaIndietro() throws Exception {
+		this.app.finanziata(this.comune, "2022-08-19");
+		daOra();
+		this.app.alle(SESSANTA + "T08:31");
+		MailLetta mail = messaggi(suo("referente")).get(0);
+		String id = mail.id().replaceAll("[<>]|@.*", "");
+		arriva("Return-Path: <maria@comune.example>\nFrom: maria@comune.example\nIn-Reply-To: " + mail.id()
+				+ "\nSubject: Re: Prova\n\nGrazie\n");
+		arriva(RitornoDiProva.postfix(id, suo("referente"), "delayed", "4.4.1", "connection timed out"));
+		leggiRitorno();
+		assertThat(stato(id)).as("una risposta, un ritardo").isEqualTo("INVIATO");
+
+		arriva(RitornoDiProva.postfix(id, suo("referente"), "failed", "5.2.2", "552 5.2.2 Mailbox full"));
+		leggiRitorno();
+		assertThat(stato(id)).isEqualTo("RESPINTO");
+		assertThat(aChi()).containsExactly(suo("referente"), RTD);
+		MailLetta avviso = messaggi(RTD).get(0);
+		assertThat(avviso.oggetto())
+			.isEqualTo("Una mail non è arrivata · Prova · Contratti entro lunedì 20/02 · 1.4.1");
+		assertThat(avviso.testo())
+			.contains("La mail a " + suo("referente") + " è tornata indietro", "entro lunedì 20/02/2023")
+			.doesNotContain("Corregga", "Mailbox full", "Le scriviamo come");
+		assertThat(this.app.bean(MessaggioRepository.class).abitudini().respinti()).isEmpty();
+
+		// thirty days before: written to all the same, and now nobody is there
+		this.app.alle("2023-01-17T09:00");
+		assertThat(messaggi(suo("referente"))).hasSize(2);
+		String altra = messaggi(suo("referente")).get(1).id().replaceAll("[<>]|@.*", "");
+		arriva(RitornoDiProva.postfix(altra, suo("referente"), "failed", "5.1.1", "550 5.1.1 User unknown"));
+		leggiRitorno();
+		assertThat(messaggi(RTD)).hasSize(2);
+		assertThat(messaggi(RTD).get(1).testo()).contains("L'indirizzo " + suo("referente") + " rifiuta la posta",
+				"Corregga l'indirizzo");
+		assertThat(this.app.bean(MessaggioRepository.class).abitudini().respinti()).containsExactly(suo("referente"));
+
+		// all numbers are others after a restore of the server: nothing is told twice
+		sql("UPDATE casella SET uidvalidity = 1");
+		leggiRitorno();
+		this.app.alle("2023-01-18T09:00");
+		assertThat(aChi()).hasSize(4);
+		// the notice itself comes back: the responsabile
+		String terza = messaggi(RTD).get(1).id().replaceAll("[<>]|@.*", "");
+		arriva(RitornoDiProva.postfix(terza, RTD, "failed", "5.1.1", "550 5.1.1 User unknown"));
+		leggiRitorno();
+		assertThat(aChi()).hasSize(5).contains(RESPONSABILE);
+		// whoever is left: it is on the page, and nothing stands still
+		String quarta = messaggi(RESPONSABILE).stream()
+			.filter((m) -> m.oggetto().startsWith("Un indirizzo"))
+			.findFirst()
+			.orElseThrow()
+			.id()
+			.replaceAll("[<>]|@.*", "");
+		arriva(RitornoDiProva.postfix(quarta, RESPONSABILE, "failed", "5.1.1", "550 5.1.1 User unknown"));
+		leggiRitorno();
+		assertThat(stato(quarta)).isEqualTo("RESPINTO");
+		assertThat(incidenti()).isZero();
+	}
+
+	private void arriva(String testo) throws Exception {
+		posta.setUser(MITTENTE, MITTENTE, "segreta").deliver(RitornoDiProva.messaggio(testo));
+	}
+
+	/** The next reading, and what it lets leave. */
+	private void leggiRitorno() {
+		this.app.bean(RuntimeService.class)
+			.createProcessInstanceByKey("leggi-ritorno")
+			.businessKey(PostaDiRitorno.CASELLA)
+			.startBeforeActivity("leggiRitorno")
+			.execute();
+		this.app.alle(this.app.adesso().plusSeconds(60).atZone(Roma.FUSO).toLocalDateTime().toString());
+	}
+
+	private String stato(String messaggio) {
+		return this.app.bean(JdbcClient.class)
+			.sql("SELECT stato FROM messaggio WHERE id = :id")
+			.param("id", messaggio)
+			.query(String.class)
+			.single();
 	}
 
 	@Test
@@ -255,6 +346,42 @@ class PostaIT extends ScenariSuDueDatabase {
 		assertThat(conta("SELECT COUNT(*) FROM messaggio WHERE stato = 'ANNULLATO'")).isOne();
 	}
 
+	/** An incident is for whoever watches Cockpit, not for an administrator only. */
+	@Test
+	void lUfficioVedeIlGiroERitentaDaCockpit() throws Exception {
+		this.app.finanziata(this.comune, "2022-08-19");
+		daOra();
+		linea.guasto(Guasto.SPENTA);
+		this.app.alle("2022-12-18T12:00");
+		assertThat(incidenti()).isPositive();
+		Job fallito = messaggiInCorso().get(0);
+		assertThat(fallito.getRetries()).isZero();
+		for (String chi : List.of("rtd", "responsabile")) {
+			assertThat(this.app.come(chi,
+					() -> this.app.bean(RuntimeService.class)
+						.createProcessInstanceQuery()
+						.processDefinitionKey("giro-mattutino")
+						.count()))
+				.as(chi)
+				.isOne();
+		}
+		for (String chi : List.of(this.comune.id(), "responsabile")) {
+			assertThatThrownBy(() -> ritenta(chi, fallito)).as(chi).isInstanceOf(ProcessEngineException.class);
+		}
+		linea.guasto(Guasto.NESSUNO);
+		ritenta("rtd", fallito);
+		this.app.alle("2022-12-18T12:01");
+		assertThat(aChi()).containsExactly(suo("referente"));
+		assertThat(incidenti()).isZero();
+	}
+
+	private void ritenta(String chi, Job lavoro) {
+		this.app.come(chi, () -> {
+			this.app.bean(ManagementService.class).setJobRetries(lavoro.getId(), 1);
+			return null;
+		});
+	}
+
 	@Test
 	void lentaOTagliataDopoIDati() throws Exception {
 		this.app.finanziata(this.comune, "2022-08-19");
@@ -270,7 +397,7 @@ class PostaIT extends ScenariSuDueDatabase {
 		linea.guasto(Guasto.NESSUNO);
 		this.app.alle(SESSANTA + "T12:00");
 		assertThat(aChi()).containsExactly(suo("referente"), suo("referente"));
-		assertThat(messaggi(suo("referente")).stream().map(PostaIT::id).distinct())
+		assertThat(messaggi(suo("referente")).stream().map(MailLetta::id).distinct())
 			.as("la seconda si riconosce come la stessa")
 			.hasSize(1);
 		assertThat(messaggiInCorso()).isEmpty();
@@ -302,11 +429,10 @@ class PostaIT extends ScenariSuDueDatabase {
 		// 16 December 2022 is a Friday
 		messaggi.preferisce(suo("Referente"), new Preferenza(DayOfWeek.TUESDAY, true));
 		daOra();
-		List<Previsione.Giorno> previsti;
-		previsti = this.app.bean(Previsione.class).prossimi(30);
-		assertThat(previsti).filteredOn((g) -> !g.mail().isEmpty())
+		assertThat(this.app.bean(Anteprima.class).previste(30, (e) -> true))
+			.filteredOn((p) -> p.indirizzo().equals(suo("referente")))
 			.first()
-			.satisfies((g) -> assertThat(g.giorno()).isEqualTo("2022-12-20"));
+			.satisfies((p) -> assertThat(p.giorno()).isEqualTo("2022-12-20"));
 		this.app.alle("2022-12-19T18:00");
 		assertThat(messaggi(suo("referente"))).isEmpty();
 		this.app.alle("2022-12-20T09:00");
@@ -327,13 +453,13 @@ class PostaIT extends ScenariSuDueDatabase {
 		this.app.alle("2023-01-20T09:00");
 		svuota();
 		this.app.alle("2023-01-23T09:00");
-		List<MimeMessage> riepiloghi = messaggi(RESPONSABILE);
-		MimeMessage ultimo = riepiloghi.get(riepiloghi.size() - 1);
-		assertThat(ultimo.getSubject()).isEqualTo("La settimana: 0 termini scaduti, 1 a rischio");
-		assertThat(Roma.giorno(ultimo.getSentDate().toInstant())).isEqualTo("2023-01-23");
-		assertThat(parte(ultimo, "text/plain")).contains("A rischio nei prossimi 30 giorni", "Ne dipendono",
+		List<MailLetta> riepiloghi = messaggi(RESPONSABILE);
+		MailLetta ultimo = riepiloghi.get(riepiloghi.size() - 1);
+		assertThat(ultimo.oggetto()).isEqualTo("La settimana: 0 termini scaduti, 1 a rischio");
+		assertThat(Roma.giorno(ultimo.inviata().toInstant())).isEqualTo("2023-01-23");
+		assertThat(ultimo.testo()).contains("A rischio nei prossimi 30 giorni", "Ne dipendono",
 				"Contrattualizzazione dei fornitori", "Dal 16/01/2023 al 22/01/2023", "28.902,00 €");
-		assertThat(ultimo.getHeader("List-Unsubscribe")).isNotNull();
+		assertThat(ultimo.intestazione("List-Unsubscribe")).isNotNull();
 		svuota();
 		this.app.bean(MessaggioRepository.class).preferisce(RESPONSABILE, new Preferenza(null, false));
 		this.app.alle("2023-01-30T09:00");
@@ -396,63 +522,28 @@ class PostaIT extends ScenariSuDueDatabase {
 		return this.app.bean(JdbcClient.class).sql(sql).query(Long.class).single();
 	}
 
-	/** Reminders only: the weekly summaries stand apart. */
-	private List<String> aChi() {
-		return Arrays.stream(posta.getReceivedMessages())
-			.filter((m) -> !oggetto(m).startsWith("La settimana"))
-			.flatMap(PostaIT::destinatari)
+	/**
+	 * Reminders only: the weekly summaries stand apart, and what comes back to ourselves.
+	 */
+	private static List<String> aChi() {
+		return arrivate().stream()
+			.filter((m) -> !m.oggetto().startsWith("La settimana"))
+			.flatMap((m) -> m.destinatari().stream())
+			.filter((i) -> !i.equals(MITTENTE))
 			.sorted((a, b) -> a.equals(RTD) == b.equals(RTD) ? a.compareTo(b) : a.equals(RTD) ? 1 : -1)
 			.toList();
 	}
 
-	private static List<MimeMessage> messaggi(String indirizzo) {
-		return Arrays.stream(posta.getReceivedMessages())
-			.filter((m) -> destinatari(m).anyMatch(indirizzo::equals))
-			.toList();
+	private static List<MailLetta> arrivate() {
+		return MailLetta.di(posta.getReceivedMessages());
+	}
+
+	private static List<MailLetta> messaggi(String indirizzo) {
+		return arrivate().stream().filter((m) -> m.per(indirizzo)).toList();
 	}
 
 	private static List<String> oggetti(String indirizzo) {
-		return messaggi(indirizzo).stream().map(PostaIT::oggetto).toList();
-	}
-
-	private static Stream<String> destinatari(MimeMessage m) {
-		try {
-			return Arrays.stream(m.getAllRecipients()).map(Object::toString);
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String oggetto(MimeMessage m) {
-		try {
-			return m.getSubject();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String id(MimeMessage m) {
-		try {
-			return m.getMessageID();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String parte(Part p, String tipo) throws Exception {
-		if (p.getContent() instanceof Multipart parti) {
-			for (int i = 0; i < parti.getCount(); i++) {
-				String trovata = parte(parti.getBodyPart(i), tipo);
-				if (trovata != null) {
-					return trovata;
-				}
-			}
-			return null;
-		}
-		return p.isMimeType(tipo) ? p.getContent().toString().replace("\r\n", "\n") : null;
+		return messaggi(indirizzo).stream().map(MailLetta::oggetto).toList();
 	}
 
 }

@@ -25,17 +25,17 @@ import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.notifica.Anteprima;
+import it.cronoprogramma.notifica.Anteprima.Composta;
 import it.cronoprogramma.notifica.Anteprima.Prevista;
 import it.cronoprogramma.notifica.MessaggioRepository;
+import it.cronoprogramma.notifica.PostaDelMattino;
 import it.cronoprogramma.notifica.PreferenzePosta;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.processo.posta.GiriMattutini;
 import it.cronoprogramma.prova.Esame;
+import it.cronoprogramma.prova.MailLetta;
 import it.cronoprogramma.prova.Navigatore;
 import it.cronoprogramma.prova.Sessione;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,6 +286,42 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 		}
 	}
 
+	/** On the first working day of the week, to the responsabili of the gestione. */
+	@Test
+	void ilRiepilogoPrevisto() throws Exception {
+		String c = this.app.finanziata(this.comune, "2022-08-19");
+		vigilia();
+		Sessione rtd = Sessione.di(this.app, "rtd");
+		Anteprima anteprima = this.app.bean(Anteprima.class);
+		List<Prevista> riepiloghi = anteprima.previste(30, "gestione1"::equals)
+			.stream()
+			.filter(Prevista::riepilogo)
+			.toList();
+		assertThat(riepiloghi).as("un mese prima il termine non è a rischio").isEmpty();
+		this.app.torna("2023-01-20T10:00");
+		riepiloghi = anteprima.previste(30, "gestione1"::equals).stream().filter(Prevista::riepilogo).toList();
+		assertThat(riepiloghi).extracting(Prevista::giorno)
+			.extracting(LocalDate::toString)
+			.containsExactly("2023-01-23", "2023-01-30", "2023-02-06", "2023-02-13");
+		assertThat(riepiloghi).extracting(Prevista::indirizzo).containsOnly("responsabile@gestione.example");
+		assertThat(rtd.get("/posta").body()).contains("La settimana dei termini");
+		assertThat(rtd.get("/posta/previste/" + riepiloghi.get(0).id()).body())
+			.contains("La settimana: 0 termini scaduti, 1 a rischio", "con i fatti di oggi", c)
+			.doesNotContain("<dt>Termini</dt>");
+		assertThat(anteprima.componi(riepiloghi.get(0)).testo()).contains("mancano 28 giorni", "Dal 16/01/2023");
+		assertThat(Sessione.di(this.app, "rtd2").get("/posta/previste/" + riepiloghi.get(0).id()).statusCode())
+			.isEqualTo(404);
+		// the one that leaves says the same
+		Composta prevista = anteprima.componi(riepiloghi.get(0));
+		this.app.torna("2023-01-23T08:00");
+		this.app.bean(PostaDelMattino.class).prepara(LocalDate.parse("2023-01-23"));
+		this.app.alle("2023-01-23T08:10");
+		assertThat(tutte()).filteredOn(
+				(i) -> i.oggetto().startsWith("La settimana") && i.indirizzo().equals("responsabile@gestione.example"))
+			.singleElement()
+			.isEqualTo(new Inviata("responsabile@gestione.example", prevista.oggetto(), prevista.testo()));
+	}
+
 	// What is there
 
 	private Ente altrove() {
@@ -342,30 +378,19 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 
 	/** What has left, the summaries of the week aside. */
 	private List<Inviata> inviate() throws Exception {
+		return tutte().stream().filter((i) -> !i.oggetto().startsWith("La settimana")).toList();
+	}
+
+	private List<Inviata> tutte() throws Exception {
 		List<Inviata> inviate = new ArrayList<>();
 		for (Path file : file()) {
 			try (InputStream dentro = Files.newInputStream(file)) {
-				MimeMessage m = new MimeMessage(null, dentro);
-				if (!m.getSubject().startsWith("La settimana")) {
-					inviate.add(new Inviata(m.getAllRecipients()[0].toString(), m.getSubject(), testo(m)));
-				}
+				MailLetta m = new MailLetta(new MimeMessage(null, dentro));
+				inviate.add(new Inviata(m.destinatari().get(0), m.oggetto(), m.testo()));
 			}
 		}
 		inviate.sort(null);
 		return inviate;
-	}
-
-	private static String testo(Part p) throws MessagingException, IOException {
-		if (p.getContent() instanceof Multipart parti) {
-			for (int i = 0; i < parti.getCount(); i++) {
-				String trovato = testo(parti.getBodyPart(i));
-				if (trovato != null) {
-					return trovato;
-				}
-			}
-			return null;
-		}
-		return p.isMimeType("text/plain") ? p.getContent().toString().replace("\r\n", "\n") : null;
 	}
 
 	private static HttpResponse<String> invia(Sessione s, String percorso, String... campi) {

@@ -1,10 +1,8 @@
 package it.cronoprogramma;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +25,7 @@ import it.cronoprogramma.notifica.Rubrica;
 import it.cronoprogramma.notifica.Rubriche;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.prova.Sessione;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
+import it.cronoprogramma.prova.MailLetta;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -1023,35 +1018,13 @@ abstract class ScenariPersone extends ScenariSuDueDatabase {
 	/** What stands in the link that a user has got. */
 	final String segreto(String utente) {
 		lavora();
-		List<String> testi = Arrays.stream(POSTA.getReceivedMessages())
-			.filter((m) -> a(m).equals(utente + "@nuovi.example"))
-			.map(ScenariPersone::testo)
+		List<String> testi = MailLetta.di(POSTA.getReceivedMessages())
+			.stream()
+			.filter((m) -> m.per(utente + "@nuovi.example"))
+			.map(MailLetta::testo)
 			.toList();
 		assertThat(testi).as("mail per " + utente).isNotEmpty();
 		return trova(COLLEGAMENTO.pattern(), testi.get(testi.size() - 1));
-	}
-
-	private static String a(MimeMessage m) {
-		try {
-			return m.getAllRecipients()[0].toString();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String testo(MimeMessage m) {
-		try {
-			Object contenuto = m.getContent();
-			while (contenuto instanceof Multipart parti) {
-				BodyPart prima = parti.getBodyPart(0);
-				contenuto = prima.getContent();
-			}
-			return contenuto.toString();
-		}
-		catch (MessagingException | IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static String testo(Throwable ex) {

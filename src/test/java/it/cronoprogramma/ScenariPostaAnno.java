@@ -36,11 +36,9 @@ import it.cronoprogramma.notifica.MessaggioRepository;
 import it.cronoprogramma.notifica.Preferenza;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.Linea;
+import it.cronoprogramma.prova.MailLetta;
 import it.cronoprogramma.prova.Vita;
 import it.cronoprogramma.termine.Roma;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -276,36 +274,23 @@ abstract class ScenariPostaAnno {
 	private void leggi() throws Exception {
 		Map<String, String> codici = Stream.of(TipoTermine.values())
 			.collect(Collectors.toMap(TipoTermine::nome, TipoTermine::codice));
-		for (MimeMessage m : this.posta.getReceivedMessages()) {
-			if (m.getSubject().startsWith("La settimana")) {
+		for (MailLetta m : MailLetta.di(this.posta.getReceivedMessages())) {
+			if (m.oggetto().startsWith("La settimana")) {
 				continue;
 			}
 			this.mail++;
-			String giorno = giorno(m.getSentDate().toInstant());
-			Matcher righe = RIGA.matcher(html(m));
+			String giorno = giorno(m.inviata().toInstant());
+			Matcher righe = RIGA.matcher(m.html());
 			int quante = 0;
 			while (righe.find()) {
 				this.letti.merge(String.join("|", righe.group(4), codici.get(HtmlUtils.htmlUnescape(righe.group(1))),
-						LocalDate.parse(righe.group(3), DATA).toString(), righe.group(2),
-						m.getAllRecipients()[0].toString(), giorno), 1, Integer::sum);
+						LocalDate.parse(righe.group(3), DATA).toString(), righe.group(2), m.destinatari().get(0),
+						giorno), 1, Integer::sum);
 				quante++;
 			}
-			assertThat(quante).as(m.getSubject()).isPositive();
+			assertThat(quante).as(m.oggetto()).isPositive();
 		}
 		this.posta.purgeEmailFromAllMailboxes();
-	}
-
-	private static String html(Part p) throws Exception {
-		if (p.getContent() instanceof Multipart parti) {
-			for (int i = 0; i < parti.getCount(); i++) {
-				String trovata = html(parti.getBodyPart(i));
-				if (trovata != null) {
-					return trovata;
-				}
-			}
-			return null;
-		}
-		return p.isMimeType("text/html") ? p.getContent().toString() : null;
 	}
 
 	private void controlla(long inizio) throws IOException {

@@ -2,11 +2,10 @@ package it.cronoprogramma;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -15,10 +14,10 @@ import it.cronoprogramma.candidatura.Scadenza.StatoScadenza;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.notifica.PostaDelMattino;
 import it.cronoprogramma.processo.orologio.OrologioSimulato;
 import it.cronoprogramma.prova.Applicazione;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import it.cronoprogramma.prova.MailLetta;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -103,20 +102,20 @@ class TerminiEPromemoriaIT {
 		app.alle("2022-06-06T09:00");
 		assertThat(oggetti("referente")).containsExactly("Prova · CUP entro lunedì 06/06 · 1.4.1",
 				"Prova · CUP entro lunedì 06/06 · 1.4.1");
-		MimeMessage primo = messaggi("referente").get(0);
-		assertThat(primo.getHeader("Message-ID")[0]).matches("<[0-9a-f-]{36}@cronoprogramma>");
-		assertThat(primo.getSentDate()).isEqualTo(quando("2022-06-03T08:00"));
-		String testo = GreenMailUtil.getBody(primo);
+		MailLetta primo = messaggi("referente").get(0);
+		assertThat(primo.id()).matches("<[0-9a-f-]{36}@cronoprogramma>");
+		assertThat(primo.inviata()).isEqualTo(quando("2022-06-03T08:00"));
+		String testo = GreenMailUtil.getBody(primo.messaggio());
 		assertThat(testo).contains("text/plain").contains("text/html");
-		String contenuto = testo(primo);
+		String contenuto = primo.testo();
 		assertThat(contenuto).contains("Comune di Prova")
 			.contains("lunedì 06/06/2022 (mancano 3 giorni)")
 			.contains("5 giorni dal 01/06/2022 (notifica di ammissibilità)")
 			.contains("/camunda/app/tasklist/default/#/?task=" + app.attivita(c, "inserisciCup").getId());
-		assertThat(messaggi("referente").stream().map(TerminiEPromemoriaIT::id).distinct()).hasSize(2);
+		assertThat(messaggi("referente").stream().map(MailLetta::id).distinct()).hasSize(2);
 		assertThat(oggetti("rtd")).as("dal giorno prima lo sa anche l'ufficio RTD").hasSize(2);
 		assertThat(oggetti("responsabile")).as("il giorno stesso anche il responsabile").hasSize(1);
-		assertThat(testo(messaggi("rtd").get(0))).contains("Le scriviamo come ufficio RTD: il termine è vicino.");
+		assertThat(messaggi("rtd").get(0).testo()).contains("Le scriviamo come ufficio RTD: il termine è vicino.");
 	}
 
 	@Test
@@ -144,10 +143,13 @@ class TerminiEPromemoriaIT {
 		assertThat(oggetti("rtd")).containsExactly("Prova · CUP entro lunedì 06/06 · 1.4.1",
 				"Prova · CUP entro lunedì 06/06 · 1.4.1", "Prova · CUP scaduto lunedì 06/06 · 1.4.1");
 		assertThat(oggetti("referente")).contains("Prova · CUP scaduto lunedì 06/06 · 1.4.1");
-		assertThat(testo(messaggi("rtd").get(2))).contains("il sistema non chiude nulla da sé");
+		assertThat(messaggi("rtd").get(2).testo()).contains("il sistema non chiude nulla da sé");
 
+		app.alle("2022-06-07T08:00:01");
+		assertThat(oggetti("rtd")).as("il sollecito del giorno dopo aspetta il giro del mattino").hasSize(3);
+		app.bean(PostaDelMattino.class).prepara(app.oggi());
 		app.alle("2022-06-08T09:00");
-		assertThat(oggetti("rtd")).as("il sollecito del giorno dopo").hasSize(4);
+		assertThat(oggetti("rtd")).hasSize(4).last().asString().startsWith("Prova · CUP scaduto lunedì 06/06 · 1.4.1");
 		app.compila("rtd", c, "valutaScaduto", Map.of("valutazione", "Chiesta la rimessione in termini"));
 		app.compila(this.comune.id(), c, "inserisciCup",
 				Map.of("cup", "C31F22003090006", "dataInserimento", "2022-06-08"));
@@ -187,9 +189,8 @@ class TerminiEPromemoriaIT {
 		String c = ammessa("2022-06-01T10:00");
 		app.bean(OrologioSimulato.class).avanza(java.time.Period.ofDays(10));
 		assertThat(app.oggi()).isEqualTo("2022-06-11");
-		assertThat(messaggi("referente").stream().map(TerminiEPromemoriaIT::inviato)).containsExactly(
-				quando("2022-06-03T08:00"), quando("2022-06-06T08:00"), quando("2022-06-06T23:59:59"),
-				quando("2022-06-07T08:00"));
+		assertThat(messaggi("referente").stream().map(MailLetta::inviata)).containsExactly(quando("2022-06-03T08:00"),
+				quando("2022-06-06T08:00"), quando("2022-06-06T23:59:59"));
 		assertThat(app.scadenza(c, TipoTermine.CUP).stato()).isEqualTo(StatoScadenza.SCADUTA);
 	}
 
@@ -234,62 +235,18 @@ class TerminiEPromemoriaIT {
 		return Date.from(Applicazione.istante(quando));
 	}
 
-	private List<MimeMessage> messaggi(String chi) {
+	private List<MailLetta> messaggi(String chi) {
 		String indirizzo = !chi.equals("referente") ? chi + "@gestione.example"
 				: "referente@" + this.comune.id().toLowerCase() + ".example";
-		return Arrays.stream(posta.getReceivedMessages())
-			.filter((m) -> destinatari(m).anyMatch(indirizzo::equals))
-			.sorted((a, b) -> inviato(a).compareTo(inviato(b)))
+		return MailLetta.di(posta.getReceivedMessages())
+			.stream()
+			.filter((m) -> m.per(indirizzo))
+			.sorted(Comparator.comparing(MailLetta::inviata))
 			.toList();
 	}
 
-	private List<String> oggetti(String chi) throws MessagingException {
-		return messaggi(chi).stream().map(TerminiEPromemoriaIT::oggetto).toList();
-	}
-
-	private static Stream<String> destinatari(MimeMessage m) {
-		try {
-			return Arrays.stream(m.getAllRecipients()).map(Object::toString);
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String oggetto(MimeMessage m) {
-		try {
-			return m.getSubject();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String id(MimeMessage m) {
-		try {
-			return m.getMessageID();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static Date inviato(MimeMessage m) {
-		try {
-			return m.getSentDate();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** The plain text inside mixed, related and alternative. */
-	private static String testo(Object parte) throws Exception {
-		Object contenuto = ((jakarta.mail.Part) parte).getContent();
-		if (contenuto instanceof jakarta.mail.Multipart parti) {
-			return testo(parti.getBodyPart(0));
-		}
-		return contenuto.toString();
+	private List<String> oggetti(String chi) {
+		return messaggi(chi).stream().map(MailLetta::oggetto).toList();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +71,10 @@ public class Anteprima {
 	}
 
 	/**
-	 * The mails of the coming days that speak of some enti.
+	 * The mails of the coming days that speak of some enti, and the summaries of their
+	 * gestioni that would have something to say.
 	 * @param giorni how many days from today
-	 * @param suoi says of an ente's id whether it is among them
+	 * @param suoi says of the id of an ente or a gestione whether it is among them
 	 * @return the mails, by day and address, each with the lines of these enti
 	 */
 	@Transactional(readOnly = true)
@@ -87,7 +89,13 @@ public class Anteprima {
 				List<Piano.Riga> sue = m.righe().stream().filter((r) -> suoi.test(r.cosa().ente())).toList();
 				if (!sue.isEmpty()) {
 					previste.add(new Prevista(id(g, m), g.giorno(), g.quando(), g.urgente(), m.indirizzo(), sue,
-							m.righe().size() - sue.size()));
+							m.righe().size() - sue.size(), null));
+				}
+			}
+			for (Riepiloghi.Riepilogo r : g.riepiloghi()) {
+				if (suoi.test(r.gestione()) && this.redazione.haRiepilogo(r.gestione(), g.giorno())) {
+					previste.add(new Prevista(id(g.quando() + "|" + r.indirizzo() + "|" + r.gestione()), g.giorno(),
+							g.quando(), false, r.indirizzo(), List.of(), 0, r.gestione()));
 				}
 			}
 		}
@@ -96,29 +104,36 @@ public class Anteprima {
 
 	/** The same mail has the same name as long as it is foreseen, and says no address. */
 	private static String id(Previsione.Giorno g, Piano.Mail m) {
-		String chiave = g.quando() + "|" + m.indirizzo()
-				+ (g.urgente() ? "|" + m.righe().get(0).cosa().promemoria() : "");
+		return id(g.quando() + "|" + m.indirizzo() + (g.urgente() ? "|" + m.righe().get(0).cosa().promemoria() : ""));
+	}
+
+	private static String id(String chiave) {
 		return UUID.nameUUIDFromBytes(chiave.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	/**
-	 * The subjects of some mails.
+	 * The subjects of some mails. That of a summary says how many terms it has, which
+	 * only its own day knows.
 	 * @param previste the mails
 	 * @return a subject for each, in their order
 	 */
 	@Transactional(readOnly = true)
 	public List<String> oggetti(List<Prevista> previste) {
-		return this.redazione.oggetti(previste.stream().map(Prevista::righe).toList());
+		Iterator<String> oggetti = this.redazione
+			.oggetti(previste.stream().filter((p) -> !p.riepilogo()).map(Prevista::righe).toList())
+			.iterator();
+		return previste.stream().map((p) -> p.riepilogo() ? "La settimana dei termini" : oggetti.next()).toList();
 	}
 
 	/**
-	 * What a mail will say.
+	 * What a mail will say; a summary, what it would say with the facts of today.
 	 * @param p the mail
 	 * @return subject, HTML and text as they will be sent
 	 */
 	@Transactional(readOnly = true)
 	public Composta componi(Prevista p) {
-		return this.redazione.anteprima(p.righe(), null, !p.urgente(), p.quando())
+		return (p.riepilogo() ? this.redazione.riepilogo(p.gestione(), p.giorno())
+				: this.redazione.anteprima(p.righe(), null, !p.urgente(), p.quando()))
 			.map(Composta::di)
 			.orElseThrow(() -> Rifiuto.nonTrovato("Questa mail non è più prevista: quello che diceva è stato fatto."));
 	}
@@ -140,7 +155,9 @@ public class Anteprima {
 		String suo = indirizzo.toLowerCase(Locale.ROOT);
 		Instant adesso = this.orologio.instant();
 		LocalDate domani = Roma.giorno(adesso).plusDays(1);
-		List<Prevista> diDomani = previste(1, suoi).stream().filter((p) -> p.giorno().equals(domani)).toList();
+		List<Prevista> diDomani = previste(1, suoi).stream()
+			.filter((p) -> p.giorno().equals(domani) && !p.riepilogo())
+			.toList();
 		Optional<Prevista> scelta = diDomani.stream()
 			.filter((p) -> p.indirizzo().equals(suo))
 			.findFirst()
@@ -169,9 +186,18 @@ public class Anteprima {
 	 * @param indirizzo to whom, lower case
 	 * @param righe its lines on enti that he may see, the most urgent first
 	 * @param altre how many lines more it has
+	 * @param gestione of a summary of the week, whose it is; {@code null} for the others
 	 */
 	public record Prevista(String id, LocalDate giorno, Instant quando, boolean urgente, String indirizzo,
-			List<Piano.Riga> righe, int altre) {
+			List<Piano.Riga> righe, int altre, String gestione) {
+
+		/**
+		 * Whether it is a summary of the week.
+		 * @return {@code true} if it has no lines that are known yet
+		 */
+		public boolean riepilogo() {
+			return this.gestione != null;
+		}
 
 		/**
 		 * How many terms he sees in it.

@@ -3,36 +3,18 @@ package it.cronoprogramma.notifica;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-import it.cronoprogramma.candidatura.CandidaturaRepository;
-import it.cronoprogramma.candidatura.Scadenza;
-import it.cronoprogramma.candidatura.ScadenzaRepository;
-import it.cronoprogramma.ente.Ente;
-import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.ente.Gestione;
-import it.cronoprogramma.ente.Persona;
 import it.cronoprogramma.ente.Recapito;
-import it.cronoprogramma.ente.Ruolo;
-import it.cronoprogramma.ente.Utenti;
 import it.cronoprogramma.notifica.Messaggio.StatoMessaggio;
-import it.cronoprogramma.notifica.Messaggio.TipoMessaggio;
-import it.cronoprogramma.notifica.MessaggioRepository.RigaMessaggio;
 import it.cronoprogramma.notifica.Redazione.Lettera;
-import it.cronoprogramma.termine.Roma;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -61,22 +43,11 @@ public class InvioMessaggi {
 	/** A mailbox that is full or a server that wants something of ours: not for good. */
 	private static final Set<Integer> PASSANO = Set.of(530, 534, 535, 538, 552);
 
-	/** Enhanced codes of RFC 3463: policies, full mailboxes, the system, the network. */
-	private static final Pattern PASSEGGERI = Pattern.compile("\\b5\\.(7|3|4)\\.\\d+|\\b5\\.2\\.[2-4]\\b");
-
 	private final MessaggioRepository messaggi;
 
 	private final Redazione redazione;
 
-	private final ScadenzaRepository scadenze;
-
-	private final CandidaturaRepository candidature;
-
-	private final EnteRepository enti;
-
-	private final Utenti utenti;
-
-	private final PostaInPartenza partenza;
+	private final PostaRespinta respinta;
 
 	private final JavaMailSender posta;
 
@@ -86,16 +57,11 @@ public class InvioMessaggi {
 
 	private final TransactionTemplate subito;
 
-	InvioMessaggi(MessaggioRepository messaggi, Redazione redazione, ScadenzaRepository scadenze,
-			CandidaturaRepository candidature, EnteRepository enti, Utenti utenti, PostaInPartenza partenza,
-			JavaMailSender posta, PostaProperties mittente, Clock orologio, PlatformTransactionManager transazioni) {
+	InvioMessaggi(MessaggioRepository messaggi, Redazione redazione, PostaRespinta respinta, JavaMailSender posta,
+			PostaProperties mittente, Clock orologio, PlatformTransactionManager transazioni) {
 		this.messaggi = messaggi;
 		this.redazione = redazione;
-		this.scadenze = scadenze;
-		this.candidature = candidature;
-		this.enti = enti;
-		this.utenti = utenti;
-		this.partenza = partenza;
+		this.respinta = respinta;
 		this.posta = posta;
 		this.mittente = mittente;
 		this.orologio = orologio;
@@ -199,64 +165,15 @@ public class InvioMessaggi {
 	private static boolean definitivo(SMTPAddressFailedException ex) {
 		int codice = ex.getReturnCode();
 		return codice >= 500 && codice < 600 && !PASSANO.contains(codice)
-				&& !PASSEGGERI.matcher(String.valueOf(ex.getMessage())).find();
+				&& !CodiceDiStato.passeggero(String.valueOf(ex.getMessage()));
 	}
 
-	/**
-	 * Marks the address, and tells the ufficio RTD of each gestione concerned; the
-	 * responsabili where the ufficio itself refuses.
-	 */
 	private void respinto(Messaggio m, String motivo) {
-		Map<String, String> chi = daAvvisare(m);
-		Instant adesso = this.orologio.instant();
-		if (chi.isEmpty()) {
-			LOG.warn("Il messaggio {} è stato rifiutato e non c'è nessun altro da avvisare: {}", m.id(), motivo);
+		if (!this.respinta.respinta(m, motivo)) {
 			throw new MailSendException(
 					"L'indirizzo rifiuta la posta e non c'è nessun altro da avvisare: va corretto l'indirizzo "
 							+ "dell'ufficio RTD o del referente.");
 		}
-		LocalDate oggi = Roma.giorno(adesso);
-		this.messaggi.chiudi(m, StatoMessaggio.RESPINTO, motivo, adesso);
-		this.messaggi.respinge(m.indirizzo(), motivo, adesso);
-		chi.forEach((indirizzo, gestione) -> this.messaggi
-			.pianifica(TipoMessaggio.AVVISO, indirizzo, oggi, m.id(), gestione,
-					(m.tipo() == TipoMessaggio.AVVISO) ? m.origine() : m.id(), adesso)
-			.ifPresent(this.partenza::parte));
-	}
-
-	/** Addresses, each with its gestione. */
-	private Map<String, String> daAvvisare(Messaggio m) {
-		// of a refused notice nothing is told but what it told
-		String conRighe = (m.tipo() == TipoMessaggio.AVVISO) ? m.origine() : m.id();
-		Set<String> gestioni = new HashSet<>();
-		for (RigaMessaggio r : this.messaggi.righe(conRighe)) {
-			Scadenza s = this.scadenze.leggi(r.scadenza());
-			Ente ente = this.enti.leggi(this.candidature.leggi(s.candidatura()).ente());
-			if (ente.gestione() != null) {
-				gestioni.add(ente.gestione());
-			}
-		}
-		if (m.gestione() != null) {
-			gestioni.add(m.gestione());
-		}
-		Set<String> respinti = new HashSet<>(this.messaggi.abitudini().respinti());
-		respinti.add(m.indirizzo());
-		Map<String, String> chi = new LinkedHashMap<>();
-		for (Gestione g : this.enti.gestioni()) {
-			if (!gestioni.contains(g.id())) {
-				continue;
-			}
-			if (g.email() != null && !respinti.contains(g.email().toLowerCase(Locale.ROOT))) {
-				chi.put(g.email().toLowerCase(Locale.ROOT), g.id());
-				continue;
-			}
-			for (Persona p : this.utenti.conRuolo(Ruolo.RESPONSABILE, g.id())) {
-				if (!respinti.contains(p.email().toLowerCase(Locale.ROOT))) {
-					chi.put(p.email().toLowerCase(Locale.ROOT), g.id());
-				}
-			}
-		}
-		return chi;
 	}
 
 }

@@ -236,7 +236,7 @@ public class MessaggioRepository {
 	}
 
 	/**
-	 * Records that nothing was left to say, or that the address refuses.
+	 * Records that nothing was left to say, or that it has not arrived.
 	 * @param m the message
 	 * @param stato what has become of it
 	 * @param motivo what the server said, or {@code null}
@@ -248,7 +248,8 @@ public class MessaggioRepository {
 
 	private void concludi(Messaggio m, StatoMessaggio stato, String oggetto, String motivo, Instant adesso) {
 		this.jdbc.sql("""
-				UPDATE messaggio SET stato = :stato, oggetto = :oggetto, motivo = :motivo, concluso = :adesso
+				UPDATE messaggio SET stato = :stato, oggetto = COALESCE(CAST(:oggetto AS VARCHAR(300)), oggetto),
+					motivo = :motivo, concluso = :adesso
 				WHERE id = :id""")
 			.param("stato", stato.name())
 			.param("oggetto", (oggetto == null || oggetto.length() <= 300) ? oggetto : oggetto.substring(0, 300))

@@ -49,17 +49,21 @@ public final class OraDelGiro {
 
 	/**
 	 * Whether a reminder is written at once: all of the CUP's five days, a term just
-	 * missed, and what would come after its day if it waited.
+	 * missed, and what would come after its day if it waited. Not the solleciti of the
+	 * weeks after: there is nothing left to be in time for, and an office with many of
+	 * them reads them in one mail.
 	 * @param s the term
 	 * @param evento what its clock has struck for
 	 * @param adesso when
 	 * @return {@code true} if it does not wait for the next run
 	 */
 	public boolean urgente(Scadenza s, Tipo evento, Instant adesso) {
-		if (s.termine() == TipoTermine.CUP || evento == Tipo.SCADENZA) {
-			return true;
-		}
-		return evento != Tipo.SOLLECITO && prossima(adesso).filter((giro) -> giro.isAfter(s.fine())).isPresent();
+		return switch (evento) {
+			case SCADENZA -> true;
+			case SOLLECITO -> false;
+			case PROMEMORIA, ULTIMO_GIORNO ->
+				s.termine() == TipoTermine.CUP || prossima(adesso).filter((giro) -> giro.isAfter(s.fine())).isPresent();
+		};
 	}
 
 	/**

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,10 +20,6 @@ import it.cronoprogramma.candidatura.Scadenza;
 import it.cronoprogramma.candidatura.ScadenzaRepository;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.ente.Gestione;
-import it.cronoprogramma.ente.Persona;
-import it.cronoprogramma.ente.Ruolo;
-import it.cronoprogramma.ente.Utenti;
 import it.cronoprogramma.notifica.Messaggio.TipoMessaggio;
 import it.cronoprogramma.notifica.MessaggioRepository.RigaSollevata;
 import it.cronoprogramma.termine.CalendarioFestivita;
@@ -52,7 +47,7 @@ public class PostaDelMattino {
 
 	private final EnteRepository enti;
 
-	private final Utenti utenti;
+	private final Riepiloghi riepiloghi;
 
 	private final Rubriche rubriche;
 
@@ -68,13 +63,13 @@ public class PostaDelMattino {
 
 	private final PianoPosta piano;
 
-	PostaDelMattino(MessaggioRepository messaggi, ScadenzaRepository scadenze, EnteRepository enti, Utenti utenti,
-			Rubriche rubriche, CatalogoAvvisi catalogo, SequenzaEventi sequenza, OraDelGiro ora,
+	PostaDelMattino(MessaggioRepository messaggi, ScadenzaRepository scadenze, EnteRepository enti,
+			Riepiloghi riepiloghi, Rubriche rubriche, CatalogoAvvisi catalogo, SequenzaEventi sequenza, OraDelGiro ora,
 			PostaInPartenza partenza, Clock orologio) {
 		this.messaggi = messaggi;
 		this.scadenze = scadenze;
 		this.enti = enti;
-		this.utenti = utenti;
+		this.riepiloghi = riepiloghi;
 		this.rubriche = rubriche;
 		this.catalogo = catalogo;
 		this.sequenza = sequenza;
@@ -222,23 +217,17 @@ public class PostaDelMattino {
 	}
 
 	private int riepiloghi(LocalDate oggi, Instant adesso) {
-		Abitudini abitudini = this.messaggi.abitudini();
 		LocalDate settimana = oggi.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		int partono = 0;
-		for (Gestione g : this.enti.gestioni()) {
-			for (Persona p : this.utenti.conRuolo(Ruolo.RESPONSABILE, g.id())) {
-				String indirizzo = p.email().toLowerCase(Locale.ROOT);
-				if (abitudini.di(indirizzo).riepilogo() && !abitudini.respinti().contains(indirizzo)) {
-					partono += this.messaggi
-						.pianifica(TipoMessaggio.SETTIMANALE, indirizzo, oggi, settimana + "|" + g.id(), g.id(), null,
-								adesso)
-						.map((m) -> {
-							this.partenza.parte(m);
-							return 1;
-						})
-						.orElse(0);
-				}
-			}
+		for (Riepiloghi.Riepilogo r : this.riepiloghi.di(this.messaggi.abitudini())) {
+			partono += this.messaggi
+				.pianifica(TipoMessaggio.SETTIMANALE, r.indirizzo(), oggi, settimana + "|" + r.gestione(), r.gestione(),
+						null, adesso)
+				.map((m) -> {
+					this.partenza.parte(m);
+					return 1;
+				})
+				.orElse(0);
 		}
 		return partono;
 	}

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and the same plan, on another day. Nothing is written down.
  */
 @Service
-public class Previsione {
+class Previsione {
 
 	private final MessaggioRepository messaggi;
 
@@ -52,11 +52,13 @@ public class Previsione {
 
 	private final Clock orologio;
 
+	private final Riepiloghi riepiloghi;
+
 	private final PianoPosta piano;
 
 	Previsione(MessaggioRepository messaggi, PostaDelMattino posta, ScadenzaRepository scadenze,
 			CandidaturaRepository candidature, Rubriche rubriche, CatalogoAvvisi catalogo, SequenzaEventi sequenza,
-			OraDelGiro ora, Clock orologio) {
+			OraDelGiro ora, Riepiloghi riepiloghi, Clock orologio) {
 		this.messaggi = messaggi;
 		this.posta = posta;
 		this.scadenze = scadenze;
@@ -65,19 +67,19 @@ public class Previsione {
 		this.catalogo = catalogo;
 		this.sequenza = sequenza;
 		this.ora = ora;
+		this.riepiloghi = riepiloghi;
 		this.orologio = orologio;
 		this.piano = new PianoPosta(CalendarioFestivita.italiano(), (t) -> catalogo.escalation(t.codice()));
 	}
 
 	/**
-	 * The mails of the coming days, those on reminders: the weekly summaries are not
-	 * among them.
+	 * The mails of the coming days.
 	 * @param giorni how many days from today
 	 * @return the days on which something leaves, in order; of a day first what does not
 	 * wait for the run
 	 */
 	@Transactional(readOnly = true)
-	public List<Giorno> prossimi(int giorni) {
+	List<Giorno> prossimi(int giorni) {
 		Instant adesso = this.orologio.instant();
 		LocalDate fine = Roma.giorno(adesso).plusDays(giorni);
 		List<Sollevato> coda = new ArrayList<>(this.posta.daSmaltire());
@@ -97,23 +99,24 @@ public class Previsione {
 					LocalDate suo = Roma.giorno(f.quando);
 					Piano p = this.piano.di(suo, List.of(f.cosa), this.rubriche.del(suo, enti), abitudini, gia,
 							Set.of());
-					aggiungi(previsti, f.quando, true, p, gia);
+					aggiungi(previsti, f.quando, true, p, List.of(), gia);
 				}
 				else {
 					coda.add(f.cosa);
 				}
 			}
 			Piano p = this.piano.di(giorno, coda, this.rubriche.del(giorno, enti), abitudini, gia, Set.of());
-			aggiungi(previsti, giro, false, p, gia);
+			aggiungi(previsti, giro, false, p,
+					this.ora.delRiepilogo(giorno) ? this.riepiloghi.di(abitudini) : List.of(), gia);
 			coda.removeIf((s) -> !p.attendono().contains(s.promemoria()));
 		}
 		return previsti;
 	}
 
 	private static void aggiungi(List<Giorno> previsti, Instant quando, boolean urgente, Piano p,
-			Map<String, Set<String>> gia) {
-		if (!p.mail().isEmpty()) {
-			previsti.add(new Giorno(Roma.giorno(quando), quando, urgente, p.mail()));
+			List<Riepiloghi.Riepilogo> riepiloghi, Map<String, Set<String>> gia) {
+		if (!p.mail().isEmpty() || !riepiloghi.isEmpty()) {
+			previsti.add(new Giorno(Roma.giorno(quando), quando, urgente, p.mail(), riepiloghi));
 			p.mail()
 				.forEach((m) -> m.righe()
 					.forEach((r) -> gia.computeIfAbsent(r.cosa().promemoria(), (x) -> new HashSet<>())
@@ -162,9 +165,11 @@ public class Previsione {
 	 * @param giorno the day, Rome
 	 * @param quando when they are planned
 	 * @param urgente whether they do not wait for the run
-	 * @param mail the mails
+	 * @param mail the mails on reminders
+	 * @param riepiloghi the summaries of the week
 	 */
-	public record Giorno(LocalDate giorno, Instant quando, boolean urgente, Collection<Piano.Mail> mail) {
+	record Giorno(LocalDate giorno, Instant quando, boolean urgente, Collection<Piano.Mail> mail,
+			List<Riepiloghi.Riepilogo> riepiloghi) {
 	}
 
 	/** What a clock will strike for. */

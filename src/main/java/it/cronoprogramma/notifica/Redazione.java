@@ -105,7 +105,7 @@ class Redazione {
 	Optional<Lettera> scrivi(Messaggio m) {
 		return switch (m.tipo()) {
 			case GIORNALIERO, URGENTE -> promemoria(m);
-			case SETTIMANALE -> settimanale(m);
+			case SETTIMANALE -> riepilogo(m.gestione(), m.giorno());
 			case AVVISO -> Optional.of(avviso(m));
 			case PROVA -> Optional.of(prova(m));
 		};
@@ -196,6 +196,7 @@ class Redazione {
 
 	private Lettera avviso(Messaggio m) {
 		Messaggio respinto = this.messaggi.trova(m.origine()).orElseThrow();
+		boolean rifiuta = this.messaggi.abitudini().respinti().contains(respinto.indirizzo());
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
 		List<InMail> voci = voci(this.messaggi.righe(respinto.id()), this.orologio.instant());
 		Function<String, Rubrica> rubrica = this.rubriche.del(oggi,
@@ -205,13 +206,19 @@ class Redazione {
 				.concat(rubrica.apply(v.ente.id()).ufficio().stream(),
 						rubrica.apply(v.ente.id()).responsabili().stream())
 				.anyMatch(m.indirizzo()::equalsIgnoreCase))
-			.map((v) -> v.respinto(respinto.indirizzo()))
+			.map((v) -> rifiuta ? v.respinto(respinto.indirizzo()) : v.nonArrivato())
 			.toList();
-		String introduzione = "L'indirizzo " + respinto.indirizzo() + " rifiuta la posta: quello che segue non è "
-				+ "arrivato. Avvisi Lei chi doveva riceverlo e corregga l'indirizzo; finché non è corretto la sua posta "
-				+ "arriva a Lei." + (ufficioRifiuta(m) ? " Anche l'indirizzo dell'ufficio RTD rifiuta la posta." : "");
-		return lettera("Un indirizzo rifiuta la posta" + (sue.isEmpty() ? "" : " · " + oggetto(sue)),
-				"Un indirizzo rifiuta la posta", introduzione, sue, false, oggi);
+		String titolo = rifiuta ? "Un indirizzo rifiuta la posta" : "Una mail non è arrivata";
+		String introduzione = (rifiuta
+				? "L'indirizzo " + respinto.indirizzo() + " rifiuta la posta: quello che segue non è "
+						+ "arrivato. Avvisi Lei chi doveva riceverlo e corregga l'indirizzo; finché non è corretto la "
+						+ "sua posta arriva a Lei."
+				: "La mail a " + respinto.indirizzo()
+						+ " è tornata indietro: quello che segue non è arrivato. Avvisi Lei "
+						+ "chi doveva riceverlo. A quell'indirizzo si continua a scrivere; che cosa ha risposto il "
+						+ "server lo dice la pagina Posta, «Ultime mail».")
+				+ (ufficioRifiuta(m) ? " Anche l'indirizzo dell'ufficio RTD rifiuta la posta." : "");
+		return lettera(titolo + (sue.isEmpty() ? "" : " · " + oggetto(sue)), titolo, introduzione, sue, false, oggi);
 	}
 
 	private boolean ufficioRifiuta(Messaggio m) {
@@ -315,29 +322,45 @@ class Redazione {
 
 	// Riepilogo
 
-	private Optional<Lettera> settimanale(Messaggio m) {
-		LocalDate lunedi = m.giorno().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-		String gestione = this.enti.gestioni()
-			.stream()
-			.filter((g) -> g.id().equals(m.gestione()))
-			.findFirst()
-			.map(Gestione::nome)
-			.orElse("");
-		List<Voce> aRischio = this.riepilogo.aRischio(m.gestione(), m.giorno().plusDays(GIORNI_A_RISCHIO));
-		List<Voce> scaduti = this.riepilogo.scaduti(m.gestione());
+	/**
+	 * Whether a summary would have something to say.
+	 * @param gestione of which gestione
+	 * @param giorno the day on which it would leave
+	 * @return {@code false} if it would not leave
+	 */
+	boolean haRiepilogo(String gestione, LocalDate giorno) {
+		return !this.riepilogo.scaduti(gestione).isEmpty() || !aRischio(gestione, giorno).isEmpty()
+				|| !adempiuti(gestione, giorno).isEmpty();
+	}
+
+	/**
+	 * Writes the summary of a week.
+	 * @param gestione of which gestione
+	 * @param giorno the day on which it leaves, or would leave
+	 * @return what it says, or nothing if there is nothing to say
+	 */
+	Optional<Lettera> riepilogo(String gestione, LocalDate giorno) {
+		LocalDate lunedi = lunedi(giorno);
+		List<Voce> aRischio = aRischio(gestione, giorno);
+		List<Voce> scaduti = this.riepilogo.scaduti(gestione);
 		List<Parte> parti = List.of(
-				parte("Scaduti e ancora da completare", "Nessuno: niente è scaduto.", true, scaduti),
+				parte("Scaduti e ancora da completare", "Nessuno: niente è scaduto.", true, scaduti, giorno),
 				parte("A rischio nei prossimi 30 giorni", "Nessun termine scade nei prossimi 30 giorni.", true,
-						aRischio),
+						aRischio, giorno),
 				parte("Adempiuti la settimana scorsa", "Nessuno la settimana scorsa.", false,
-						this.riepilogo.adempiuti(m.gestione(), Roma.alle(lunedi.minusDays(7), LocalTime.MIDNIGHT),
-								Roma.alle(lunedi, LocalTime.MIDNIGHT))));
+						adempiuti(gestione, giorno), giorno));
 		if (parti.stream().allMatch((p) -> p.gruppi().isEmpty())) {
 			return Optional.empty();
 		}
 		Map<String, Object> dati = new HashMap<>();
 		dati.put("titolo", "La settimana dei termini");
-		dati.put("gestione", gestione);
+		dati.put("gestione",
+				this.enti.gestioni()
+					.stream()
+					.filter((g) -> g.id().equals(gestione))
+					.findFirst()
+					.map(Gestione::nome)
+					.orElse(""));
 		dati.put("periodo", "Dal " + Parole.giorno(lunedi.minusDays(7)) + " al " + Parole.giorno(lunedi.minusDays(1)));
 		dati.put("parti", parti);
 		dati.put("preferenze", preferenze());
@@ -346,13 +369,26 @@ class Redazione {
 			.of(new Lettera(oggettoDelRiepilogo(scaduti.size(), aRischio.size()), c.html(), c.testo(), preferenze()));
 	}
 
+	private static LocalDate lunedi(LocalDate giorno) {
+		return giorno.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+	}
+
+	private List<Voce> aRischio(String gestione, LocalDate giorno) {
+		return this.riepilogo.aRischio(gestione, giorno.plusDays(GIORNI_A_RISCHIO));
+	}
+
+	private List<Voce> adempiuti(String gestione, LocalDate giorno) {
+		LocalDate lunedi = lunedi(giorno);
+		return this.riepilogo.adempiuti(gestione, Roma.alle(lunedi.minusDays(7), LocalTime.MIDNIGHT),
+				Roma.alle(lunedi, LocalTime.MIDNIGHT));
+	}
+
 	private static String oggettoDelRiepilogo(int scaduti, int aRischio) {
 		return "La settimana: " + ((scaduti == 1) ? "1 termine scaduto" : scaduti + " termini scaduti") + ", "
 				+ aRischio + " a rischio";
 	}
 
-	private Parte parte(String titolo, String vuota, boolean conImporto, List<Voce> voci) {
-		LocalDate oggi = Roma.giorno(this.orologio.instant());
+	private Parte parte(String titolo, String vuota, boolean conImporto, List<Voce> voci, LocalDate oggi) {
 		Map<String, Candidatura> candidature = this.candidature
 			.perCodice(voci.stream().map(Voce::candidatura).collect(Collectors.toSet()));
 		Map<String, Ente> enti = this.enti
@@ -364,12 +400,13 @@ class Redazione {
 			Scadenza s = this.scadenze.leggi(v.scadenza());
 			Candidatura c = candidature.get(v.candidatura());
 			boolean adempiuta = s.stato() == StatoScadenza.ADEMPIUTA;
+			boolean scaduta = s.stato() == StatoScadenza.SCADUTA || s.governante().isBefore(oggi);
 			perEnte.computeIfAbsent(enti.get(c.ente()).nomeOggi(), (e) -> new ArrayList<>())
 				.add(new Contenuto.Riga(s.termine().nome(), this.catalogo.avviso(c.avviso()).titolo(), c.codice(),
 						adempiuta ? Parole.giornoEsteso(s.adempiuta()) : Parole.giornoEsteso(s.governante()),
 						adempiuta ? (s.inRitardo() ? "in ritardo" : "in tempo")
-								: Oggetti.giorni(s.giorniResidui(oggi), s.stato() == StatoScadenza.SCADUTA),
-						s.stato() == StatoScadenza.SCADUTA, s.date().spiegazione(), List.of(), null,
+								: Oggetti.giorni(s.giorniResidui(oggi), scaduta),
+						scaduta, s.date().spiegazione(), List.of(), null,
 						(conImporto && v.importo() != null) ? Parole.euro(v.importo()) : null,
 						this.indirizzo + "/candidature/" + c.codice()));
 		}
@@ -412,6 +449,12 @@ class Redazione {
 		InMail respinto(String indirizzo) {
 			return new InMail(this.scadenza, this.candidatura, this.ente, this.avviso, this.scaduta, Motivo.RTD, false,
 					Set.of(indirizzo.toLowerCase(Locale.ROOT)));
+		}
+
+		/** Who reads it knows from the head of the mail why he does. */
+		InMail nonArrivato() {
+			return new InMail(this.scadenza, this.candidatura, this.ente, this.avviso, this.scaduta, Motivo.REFERENTE,
+					false, Set.of());
 		}
 
 		String perche() {

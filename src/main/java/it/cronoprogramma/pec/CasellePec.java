@@ -7,60 +7,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
 import it.cronoprogramma.candidatura.Autore;
+import it.cronoprogramma.casella.CasellaIrraggiungibile;
+import it.cronoprogramma.casella.LetturaImap;
 import it.cronoprogramma.ente.EnteRepository;
-import it.cronoprogramma.pec.CasellaPecRepository.Segno;
-import it.cronoprogramma.pec.PecProperties.Casella;
-import it.cronoprogramma.termine.Roma;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
+import it.cronoprogramma.pec.PecProperties.CasellaPec;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.search.FlagTerm;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.eclipse.angus.mail.imap.IMAPStore;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The mailboxes that PEC are read from (IMAP). Nothing in a mailbox changes unless it is
- * set so; and what is marked or moved is what an earlier reading has taken for good, so
- * that nothing is lost between the mailbox and the database, wherever one stops.
+ * The mailboxes that PEC are read from.
  */
 @Component
 public class CasellePec {
 
-	/** Messages of one transaction. */
-	private static final int PER_VOLTA = 20;
-
-	private static final int PER_ELENCO = 200;
-
 	private final PecProperties impostazioni;
 
-	private final CasellaPecRepository segni;
+	private final LetturaImap lettura;
 
 	private final Notifiche notifiche;
 
 	private final EnteRepository enti;
 
-	CasellePec(PecProperties impostazioni, CasellaPecRepository segni, Notifiche notifiche, EnteRepository enti) {
+	CasellePec(PecProperties impostazioni, LetturaImap lettura, Notifiche notifiche, EnteRepository enti) {
 		this.impostazioni = impostazioni;
-		this.segni = segni;
+		this.lettura = lettura;
 		this.notifiche = notifiche;
 		this.enti = enti;
 	}
@@ -99,73 +79,22 @@ public class CasellePec {
 	 * @throws CasellaIrraggiungibile if the mailbox cannot be read now
 	 */
 	public boolean leggi(String nome, Autore autore) {
-		Casella casella = this.impostazioni.imap().caselle().get(nome);
+		CasellaPec casella = this.impostazioni.imap().caselle().get(nome);
 		if (this.enti.raccolti(casella.di()).isEmpty()) {
 			throw new CasellaIrraggiungibile("La casella «" + nome + "» è di «" + casella.di()
 					+ "», che non è né una gestione associata né un ente: corregga cronoprogramma.pec.imap.caselle."
 					+ nome + ".di.", null);
 		}
-		String protocollo = casella.cifrata() ? "imaps" : "imap";
-		try (Store magazzino = sessione(protocollo, casella).getStore(protocollo)) {
-			magazzino.connect(casella.host(), (casella.porta() == 0) ? -1 : casella.porta(), casella.utente(),
-					casella.password());
-			segna(magazzino, nome, casella);
-			return prendi(magazzino, nome, casella, autore);
-		}
-		catch (MessagingException | IOException ex) {
-			throw new CasellaIrraggiungibile("La casella «" + nome + "» non si può leggere: " + ex.getMessage(), ex);
-		}
+		return this.lettura.leggi(nome, casella, autore.quando(),
+				(m, riferimento) -> prendi(m, nome, casella, riferimento, autore));
 	}
 
-	private static Session sessione(String protocollo, Casella casella) {
-		Properties p = new Properties();
-		String attesa = Long.toString(casella.attesa().toMillis());
-		p.setProperty("mail." + protocollo + ".connectiontimeout", attesa);
-		p.setProperty("mail." + protocollo + ".timeout", attesa);
-		p.setProperty("mail." + protocollo + ".writetimeout", attesa);
-		p.setProperty("mail." + protocollo + ".ssl.checkserveridentity", "true");
-		// where TLS is not spoken from the first byte, it is as soon as the server offers
-		// it
-		p.setProperty("mail.imap.starttls.enable", "true");
-		p.setProperty("mail." + protocollo + ".fetchsize", Integer.toString(1 << 20));
-		return Session.getInstance(p);
-	}
-
-	private boolean prendi(Store magazzino, String nome, Casella casella, Autore autore)
-			throws MessagingException, IOException {
-		// examined only: no message becomes a read one by being fetched
-		try (Folder cartella = aperta(magazzino, casella, Folder.READ_ONLY)) {
-			UIDFolder perNumero = (UIDFolder) cartella;
-			long validita = perNumero.getUIDValidity();
-			long ultimo = this.segni.leggi(nome).filter((s) -> s.validita() == validita).map(Segno::uid).orElse(0L);
-			List<Message> nuovi = dopo(cartella, perNumero, ultimo);
-			int presi = 0;
-			for (int da = 0; da < nuovi.size(); da += PER_ELENCO) {
-				List<Message> alcuni = nuovi.subList(da, Math.min(da + PER_ELENCO, nuovi.size()));
-				precarica(cartella, alcuni);
-				for (Message m : alcuni) {
-					if (presi == PER_VOLTA) {
-						return true;
-					}
-					ultimo = perNumero.getUID(m);
-					if (!m.isExpunged() && !troppoVecchio(m, casella.dal())) {
-						prendi((IMAPMessage) m, nome, casella, validita + "/" + ultimo, autore);
-						presi++;
-					}
-					this.segni.salva(nome, new Segno(validita, ultimo), autore.quando());
-				}
-			}
-			return false;
-		}
-	}
-
-	private void prendi(IMAPMessage m, String nome, Casella casella, String numero, Autore autore)
+	private void prendi(IMAPMessage m, String nome, CasellaPec casella, String riferimento, Autore autore)
 			throws MessagingException, IOException {
 		Path deposito = Files.createTempFile("pec", ".eml");
 		try {
 			Date ricevuto = m.getReceivedDate();
 			Instant interna = (ricevuto == null) ? null : ricevuto.toInstant();
-			String riferimento = casella.cartella() + " " + numero;
 			long dimensione = m.getSizeLong();
 			if (dimensione > this.impostazioni.dimensioneMassima().toBytes()) {
 				List<String> righe = new ArrayList<>(Collections.list(m.getAllHeaderLines()));
@@ -182,106 +111,6 @@ public class CasellePec {
 		finally {
 			Files.deleteIfExists(deposito);
 		}
-	}
-
-	/** Behind the last message a server gives the last one, whatever its number. */
-	private static List<Message> dopo(Folder cartella, UIDFolder perNumero, long ultimo) throws MessagingException {
-		List<Message> nuovi = new ArrayList<>();
-		for (Message m : perNumero.getMessagesByUID(ultimo + 1, UIDFolder.LASTUID)) {
-			if (m != null && perNumero.getUID(m) > ultimo) {
-				nuovi.add(m);
-			}
-		}
-		return nuovi;
-	}
-
-	private static void precarica(Folder cartella, List<Message> messaggi) throws MessagingException {
-		FetchProfile profilo = new FetchProfile();
-		profilo.add(UIDFolder.FetchProfileItem.UID);
-		profilo.add(FetchProfile.Item.ENVELOPE);
-		profilo.add(FetchProfile.Item.SIZE);
-		cartella.fetch(messaggi.toArray(Message[]::new), profilo);
-	}
-
-	private static boolean troppoVecchio(Message m, LocalDate dal) throws MessagingException {
-		return dal != null && m.getReceivedDate() != null && Roma.giorno(m.getReceivedDate().toInstant()).isBefore(dal);
-	}
-
-	/**
-	 * Marks, or moves, what has been taken: only what the database holds for good, since
-	 * this comes before anything is read.
-	 */
-	private void segna(Store magazzino, String nome, Casella casella) throws MessagingException {
-		boolean sposta = casella.spostaIn() != null && !casella.spostaIn().isBlank();
-		Segno segno = this.segni.leggi(nome).orElse(null);
-		if (segno == null || segno.uid() == 0 || !sposta && !casella.segnaLette()) {
-			return;
-		}
-		try (Folder cartella = aperta(magazzino, casella, Folder.READ_WRITE)) {
-			UIDFolder perNumero = (UIDFolder) cartella;
-			if (perNumero.getUIDValidity() != segno.validita()) {
-				return;
-			}
-			Message[] prese = perNumero.getMessagesByUID(1, segno.uid());
-			if (!sposta) {
-				prese = cartella.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), prese);
-			}
-			precarica(cartella, Arrays.asList(prese));
-			List<Message> sue = new ArrayList<>();
-			for (Message m : prese) {
-				if (!troppoVecchio(m, casella.dal())) {
-					sue.add(m);
-				}
-			}
-			Message[] tutte = sue.toArray(Message[]::new);
-			if (tutte.length == 0) {
-				return;
-			}
-			if (casella.segnaLette()) {
-				cartella.setFlags(tutte, new Flags(Flags.Flag.SEEN), true);
-			}
-			if (sposta) {
-				sposta((IMAPStore) magazzino, (IMAPFolder) cartella, tutte, casella.spostaIn());
-			}
-		}
-	}
-
-	private static void sposta(IMAPStore magazzino, IMAPFolder cartella, Message[] messaggi, String dove)
-			throws MessagingException {
-		Folder altra = magazzino.getFolder(dove);
-		if (!altra.exists()) {
-			altra.create(Folder.HOLDS_MESSAGES);
-		}
-		if (magazzino.hasCapability("MOVE")) {
-			cartella.moveMessages(messaggi, altra);
-			return;
-		}
-		cartella.copyMessages(messaggi, altra);
-		cartella.setFlags(messaggi, new Flags(Flags.Flag.DELETED), true);
-		if (magazzino.hasCapability("UIDPLUS")) {
-			// only these: somebody else may have marked others
-			cartella.expunge(messaggi);
-		}
-	}
-
-	private static Folder aperta(Store magazzino, Casella casella, int come) throws MessagingException {
-		Folder cartella = magazzino.getFolder(casella.cartella());
-		if (!cartella.exists()) {
-			throw new MessagingException("la cartella «" + casella.cartella() + "» non esiste");
-		}
-		cartella.open(come);
-		return cartella;
-	}
-
-	/** A mailbox that cannot be read now. */
-	public static final class CasellaIrraggiungibile extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		CasellaIrraggiungibile(String messaggio, Throwable causa) {
-			super(messaggio, causa);
-		}
-
 	}
 
 }

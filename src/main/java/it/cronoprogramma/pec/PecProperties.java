@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import it.cronoprogramma.casella.Casella;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -39,7 +41,7 @@ public record PecProperties(@DefaultValue("dtd.pnrr@pec.governo.it") List<String
 	 * @param ogni how long to wait between two readings
 	 * @param caselle the mailboxes by name: small letters, digits and dashes
 	 */
-	public record Imap(@DefaultValue("PT5M") Duration ogni, @DefaultValue Map<String, Casella> caselle) {
+	public record Imap(@DefaultValue("PT5M") Duration ogni, @DefaultValue Map<String, CasellaPec> caselle) {
 
 		private static final Pattern NOME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
@@ -75,9 +77,10 @@ public record PecProperties(@DefaultValue("dtd.pnrr@pec.governo.it") List<String
 	 * {@code null}
 	 * @param attesa how long the server may take to answer
 	 */
-	public record Casella(String host, @DefaultValue("0") int porta, @DefaultValue("true") boolean cifrata,
+	public record CasellaPec(String host, @DefaultValue("0") int porta, @DefaultValue("true") boolean cifrata,
 			String utente, String password, @DefaultValue("INBOX") String cartella, String di, LocalDate dal,
-			@DefaultValue("false") boolean segnaLette, String spostaIn, @DefaultValue("PT20S") Duration attesa) {
+			@DefaultValue("false") boolean segnaLette, String spostaIn,
+			@DefaultValue("PT20S") Duration attesa) implements Casella {
 
 		private void controlla(String dove) {
 			for (String[] voce : new String[][] { { "host", this.host }, { "utente", this.utente },

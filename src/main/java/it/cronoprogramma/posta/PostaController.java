@@ -225,7 +225,7 @@ class PostaController {
 
 	/** A mail that is foreseen, in the words of the page. */
 	record PrevistaMostrata(String id, String giorno, String ora, boolean urgente, String indirizzo, String termini,
-			String oggetto, String altre) {
+			String oggetto, String altre, boolean riepilogo) {
 
 		static PrevistaMostrata di(Prevista p, String oggetto) {
 			String altre = switch (p.altre()) {
@@ -235,7 +235,8 @@ class PostaController {
 			};
 			return new PrevistaMostrata(p.id(), Parole.giornoEsteso(p.giorno()),
 					Parole.ora(p.quando().atZone(Roma.FUSO).toLocalTime()), p.urgente(), p.indirizzo(),
-					(p.termini() == 1) ? "1 termine" : p.termini() + " termini", oggetto, altre);
+					p.riepilogo() ? "riepilogo" : (p.termini() == 1) ? "1 termine" : p.termini() + " termini", oggetto,
+					altre, p.riepilogo());
 		}
 
 	}

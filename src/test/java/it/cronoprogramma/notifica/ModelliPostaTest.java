@@ -23,7 +23,8 @@ class ModelliPostaTest {
 	private Path cartella;
 
 	private ModelliPosta modelli(Path dove) {
-		return new ModelliPosta(new PostaProperties("a@b.example", null, "", (dove == null) ? "" : dove.toString()));
+		return new ModelliPosta(
+				new PostaProperties("a@b.example", null, "", (dove == null) ? "" : dove.toString(), null));
 	}
 
 	@Test

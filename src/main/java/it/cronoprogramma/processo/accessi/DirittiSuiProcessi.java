@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.processo.modello.CalcolaScenario;
+import it.cronoprogramma.processo.modello.GiroMattutino;
+import it.cronoprogramma.processo.modello.InviaMessaggio;
+import it.cronoprogramma.processo.modello.LeggiCasellePec;
 import it.cronoprogramma.processo.modello.NuovaCandidatura;
 import it.cronoprogramma.processo.modello.RegistraAddendum;
 import it.cronoprogramma.processo.modello.RegistraControllo;
@@ -37,11 +40,12 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * What operatori and the ufficio RTD may do with one process: start it, and do its tasks.
- * Where every task of a process is for a role, the role has the right on the process
- * once, and its tasks carry none of their own ({@link DirittiSulleAttivita}): a right for
- * each open task makes a list of tasks as slow as the square of their number
- * (docs/adr/0016). It follows what is deployed, in the same transaction.
+ * What operatori and the ufficio RTD may do with one process: start it, do its tasks, let
+ * a step that has failed be tried again. Where every task of a process is for a role, the
+ * role has the right on the process once, and its tasks carry none of their own
+ * ({@link DirittiSulleAttivita}): a right for each open task makes a list of tasks as
+ * slow as the square of their number (docs/adr/0016). It follows what is deployed, in the
+ * same transaction.
  */
 @Component
 public class DirittiSuiProcessi implements Deployer {
@@ -53,6 +57,10 @@ public class DirittiSuiProcessi implements Deployer {
 	/** What moves or ends many financings, or says whose they are. */
 	private static final Set<String> DELL_UFFICIO = Set.of(RegistraDifferimento.CHIAVE, RegistraRevoca.CHIAVE,
 			RegistraDecreti.CHIAVE, RegistraFusione.CHIAVE);
+
+	/** What the ufficio RTD lets the engine try again when it has given up. */
+	private static final Set<String> RITENTATI = Set.of(InviaMessaggio.CHIAVE, GiroMattutino.CHIAVE,
+			LeggiCasellePec.CHIAVE);
 
 	private static final Map<Ruolo, Set<String>> AVVIANO = new EnumMap<>(Map.of(Ruolo.OPERATORE, DI_UN_ENTE, Ruolo.RTD,
 			Stream.concat(DI_UN_ENTE.stream(), DELL_UFFICIO.stream()).collect(Collectors.toUnmodifiableSet())));
@@ -105,6 +113,9 @@ public class DirittiSuiProcessi implements Deployer {
 			if (avvia.contains(chiave)) {
 				permessi.add(Permissions.READ);
 				permessi.add(Permissions.CREATE_INSTANCE);
+			}
+			if (ruolo == Ruolo.RTD && RITENTATI.contains(chiave)) {
+				permessi.add(ProcessDefinitionPermissions.RETRY_JOB);
 			}
 			if (tuttePer(ruolo.gruppo(), versioni)) {
 				permessi.add(ProcessDefinitionPermissions.TASK_WORK);

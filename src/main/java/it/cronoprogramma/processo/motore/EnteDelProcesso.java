@@ -2,6 +2,7 @@ package it.cronoprogramma.processo.motore;
 
 import java.util.List;
 
+import it.cronoprogramma.processo.modello.GiroMattutino;
 import it.cronoprogramma.processo.modello.InviaMessaggio;
 import it.cronoprogramma.processo.modello.ProcessoAvviso;
 
@@ -14,14 +15,14 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
  * Definitions are shared, instances belong to an ente: a called phase to that of its
- * caller, a candidatura to the ente that asks, a mail to its gestione, anything else to
- * the ente of the user where he has just one.
+ * caller, a candidatura to the ente that asks, a mail to its gestione, the morning run to
+ * all, anything else to the ente of the user where he has just one.
  */
 final class EnteDelProcesso implements TenantIdProvider {
 
 	/**
-	 * The tenant of what belongs to no ente and no gestione: what has none at all would
-	 * be seen by everybody.
+	 * The tenant of what belongs to no ente and no gestione: what has none at all is seen
+	 * by everybody.
 	 */
 	static final String DI_NESSUNO = "riservato";
 
@@ -37,6 +38,10 @@ final class EnteDelProcesso implements TenantIdProvider {
 		if (contesto.getVariables() != null
 				&& contesto.getVariables().get(ProcessoAvviso.ENTE_ID.nome()) instanceof String ente) {
 			return ente;
+		}
+		if (GiroMattutino.CHIAVE.equals(contesto.getProcessDefinition().getKey())) {
+			// one for all: every ufficio sees that it comes, and it names nobody
+			return null;
 		}
 		if (InviaMessaggio.CHIAVE.equals(contesto.getProcessDefinition().getKey())) {
 			return (contesto.getVariables() != null

@@ -1,4 +1,4 @@
-package it.cronoprogramma.pec;
+package it.cronoprogramma.casella;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,16 +11,16 @@ import org.springframework.stereotype.Repository;
  * How far each mailbox has been read.
  */
 @Repository
-class CasellaPecRepository {
+class SegnoRepository {
 
 	private final JdbcClient jdbc;
 
-	CasellaPecRepository(JdbcClient jdbc) {
+	SegnoRepository(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	Optional<Segno> leggi(String casella) {
-		return this.jdbc.sql("SELECT uidvalidity, ultimo_uid FROM casella_pec WHERE nome = :nome")
+		return this.jdbc.sql("SELECT uidvalidity, ultimo_uid FROM casella WHERE nome = :nome")
 			.param("nome", casella)
 			.query((rs, riga) -> new Segno(rs.getLong("uidvalidity"), rs.getLong("ultimo_uid")))
 			.optional();
@@ -28,7 +28,7 @@ class CasellaPecRepository {
 
 	void salva(String casella, Segno segno, Instant quando) {
 		int righe = this.jdbc
-			.sql("UPDATE casella_pec SET uidvalidity = :v, ultimo_uid = :uid, letta = :quando WHERE nome = :nome")
+			.sql("UPDATE casella SET uidvalidity = :v, ultimo_uid = :uid, letta = :quando WHERE nome = :nome")
 			.param("v", segno.validita())
 			.param("uid", segno.uid())
 			.param("quando", quando.atOffset(ZoneOffset.UTC))
@@ -36,7 +36,7 @@ class CasellaPecRepository {
 			.update();
 		if (righe == 0) {
 			this.jdbc
-				.sql("INSERT INTO casella_pec (nome, uidvalidity, ultimo_uid, letta) VALUES (:nome, :v, :uid, :quando)")
+				.sql("INSERT INTO casella (nome, uidvalidity, ultimo_uid, letta) VALUES (:nome, :v, :uid, :quando)")
 				.param("nome", casella)
 				.param("v", segno.validita())
 				.param("uid", segno.uid())
