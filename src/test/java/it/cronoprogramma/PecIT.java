@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -15,6 +16,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.candidatura.Stato;
 import it.cronoprogramma.candidatura.TipoTermine;
 import it.cronoprogramma.ente.Ente;
+import it.cronoprogramma.pec.AttoNotificato;
 import it.cronoprogramma.pec.NotificaRicevuta;
 import it.cronoprogramma.pec.NotificaRicevuta.StatoNotifica;
 import it.cronoprogramma.pec.NotificaRicevutaRepository;
@@ -22,6 +24,7 @@ import it.cronoprogramma.pec.TipoMessaggio;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.PecDiProva;
 import it.cronoprogramma.prova.Sessione;
+import it.cronoprogramma.prova.Vita;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -276,8 +279,7 @@ class PecIT {
 				Map.of("numeroDecreto", "32 - 1/2022", "dataDecreto", "2022-08-18", "dataNotifica", "2022-08-22",
 						"oraNotifica", "10:00", "protocollo", "88/2022", "importoDecretato",
 						app.candidatura(c).importo().orElseThrow()));
-		assertThat(app.bean(NotificaRicevutaRepository.class)
-			.daRegistrare(c, it.cronoprogramma.pec.AttoNotificato.DECRETO)).isEmpty();
+		assertThat(app.bean(NotificaRicevutaRepository.class).daRegistrare(c, AttoNotificato.DECRETO)).isEmpty();
 	}
 
 	@Test
@@ -296,6 +298,79 @@ class PecIT {
 						app.candidatura(c).importo().orElseThrow()));
 		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.FINANZIATA);
 		assertThat(app.scadenza(c, TipoTermine.CONTRATTUALIZZAZIONE).date().civile()).isEqualTo("2023-02-22");
+	}
+
+	/** What a PEC may notify later on, each recorded by what waits for it. */
+	@Test
+	void unaRevocaEComunicataELaSegueLUfficio() {
+		String c = app.finanziata(this.comune, "2022-08-19");
+		app.torna("2022-11-15T12:00");
+		confermata(c, "revoca", "rev", "2022-11-15");
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.REVOCA_COMUNICATA);
+		assertThat(app.candidatura(c).revocaComunicata().orElseThrow()).isEqualTo("2022-11-15");
+		assertThat(app.attivitaAperte(c)).containsExactly("registraContratto", "registraRevoca");
+		assertThat(daRegistrare(c, AttoNotificato.REVOCA)).isEmpty();
+		assertThat(Sessione.di(app, "rtd").get("/candidature/" + c).body()).contains("prot. 50/2022: Come dalla PEC «");
+		// another one of the same procedure is kept, and begins nothing
+		confermata(c, "revoca", "rev2", "2022-11-15");
+		assertThat(app.attivitaAperte(c)).containsExactly("registraContratto", "registraRevoca");
+	}
+
+	@Test
+	void ilDecretoDiRinunciaApreRiempitaLaSuaAttivita() {
+		String c = app.finanziata(this.comune, "2022-08-19");
+		app.torna("2022-10-10T12:00");
+		app.avviaProcesso(this.comune.id(), "registra-rinuncia", Map.of("candidatura", c, "che", "rinuncia",
+				"dataRichiesta", "2022-10-10", "motivo", "Un avviso migliore"));
+		confermata(c, "decretoRinuncia", "rin", "2022-10-10");
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.RINUNCIA_RICHIESTA);
+		Task task = app.attivita(c, "registraDecretoRinuncia");
+		assertThat(modulo(this.comune.id(), task)).containsEntry("esito", "decretata")
+			.containsEntry("protocollo", "50/2022");
+		app.compila(this.comune.id(), task, Map.of("esito", "decretata", "numeroAtto", "Decreto 90/2022", "dataAtto",
+				"2022-10-10", "protocollo", "50/2022"));
+		assertThat(app.candidatura(c).stato()).isEqualTo(Stato.RINUNCIATA);
+		assertThat(daRegistrare(c, AttoNotificato.DECRETO_RINUNCIA)).isEmpty();
+	}
+
+	@Test
+	void laRichiestaDiIntegrazioneEIlControlloACampione() {
+		app.torna("2022-10-17T12:00");
+		Vita v = new Vita(app, this.comune, "1.4.1-comuni-2022-09").fino("registraAsseverazione");
+		String c = v.codice();
+		confermata(c, "integrazione", "int", "2022-10-17");
+		Task task = app.attivita(c, "registraAsseverazione");
+		assertThat(modulo("rtd", task)).containsEntry("esito", "integrazione")
+			.containsEntry("dataNotifica", "2022-10-17")
+			.containsEntry("protocollo", "50/2022");
+		app.compila(this.comune.id(), task, Map.of("esito", "integrazione", "dataNotifica", "2022-10-17", "oraNotifica",
+				"09:00", "protocollo", "50/2022", "richiesta", "Manca un contratto", "giorniRisposta", 10));
+		assertThat(app.scadenza(c, TipoTermine.INTEGRAZIONE).date().civile()).isEqualTo("2022-10-27");
+		assertThat(daRegistrare(c, AttoNotificato.INTEGRAZIONE)).isEmpty();
+
+		// too early for a sample check: the PEC is confirmed, nothing begins
+		confermata(c, "controllo", "con", "2022-10-17");
+		assertThat(app.attivitaAperte(c)).doesNotContain("rispondiControllo");
+		v.fino("nessuna");
+		assertThat(app.candidatura(c).fase().dopoErogazione()).isTrue();
+		confermata(c, "controllo", "con2", "2022-10-17");
+		assertThat(app.attivitaAperte(c)).contains("rispondiControllo");
+		// twenty working days, with 1 November and the weekends left out
+		assertThat(app.scadenza(c, TipoTermine.CONTROLLO).governante()).isEqualTo("2022-11-15");
+		assertThat(daRegistrare(c, AttoNotificato.CONTROLLO)).isEmpty();
+	}
+
+	/** A PEC about a candidatura, confirmed by whoever follows it. */
+	private void confermata(String c, String atto, String id, String giorno) {
+		NotificaRicevuta n = carica(this.comune.id(), pec("ammissibilita.eml", id), c);
+		assertThat(n.candidatura()).isEqualTo(c);
+		app.compila(this.comune.id(), attivita(this.comune.id(), n).get(0), Map.of("decisione", "confermata", "atto",
+				atto, "giorno", "altro", "dataNotifica", giorno, "oraNotifica", "09:00", "protocollo", "50/2022"));
+		assertThat(notifica(n.numero()).stato()).isEqualTo(StatoNotifica.CONFERMATA);
+	}
+
+	private static Optional<NotificaRicevuta> daRegistrare(String c, AttoNotificato atto) {
+		return app.bean(NotificaRicevutaRepository.class).daRegistrare(c, atto);
 	}
 
 	@Test
@@ -344,7 +419,7 @@ class PecIT {
 		esegui("leggiCasella");
 		List<NotificaRicevuta> prese = java.util.stream.LongStream.rangeClosed(prima + 1, ultima())
 			.mapToObj((n) -> app.bean(NotificaRicevutaRepository.class).trova(n))
-			.flatMap(java.util.Optional::stream)
+			.flatMap(Optional::stream)
 			.toList();
 		assertThat(prese).extracting((n) -> n.contenuto().tipo())
 			.containsExactly(TipoMessaggio.POSTA_CERTIFICATA, TipoMessaggio.ILLEGGIBILE,

@@ -27,7 +27,9 @@ import it.cronoprogramma.pec.PropostaNotifica;
 import it.cronoprogramma.processo.Ufficio;
 import it.cronoprogramma.processo.modello.FaseContrattualizzazione;
 import it.cronoprogramma.processo.modello.FaseCup;
+import it.cronoprogramma.processo.modello.ProcedimentoRevoca;
 import it.cronoprogramma.processo.modello.RegistraControllo;
+import it.cronoprogramma.processo.modello.RegistraRevoca;
 import it.cronoprogramma.processo.modello.RiceviPec;
 import it.cronoprogramma.processo.moduli.Intestazione;
 import it.cronoprogramma.processo.moduli.Modulo;
@@ -55,6 +57,8 @@ class ConfermaPec extends RegolaModulo {
 	private static final String RICEZIONE = "ricezione";
 
 	private static final int STORIA = 480;
+
+	private static final int MOTIVI = 300;
 
 	private final NotificaRicevutaRepository notifiche;
 
@@ -147,12 +151,10 @@ class ConfermaPec extends RegolaModulo {
 		String inParole = atto.nome() + ": " + n.oggetto();
 		this.ufficio.candidature()
 			.narra(c.codice(),
-					List.of(new VoceStoria("PEC confermata",
-							"PEC del " + Parole.giorno(Roma.giorno(quando)) + ", prot. " + protocollo + " ("
-									+ n.codice() + ")",
-							null, inParole.substring(0, Math.min(inParole.length(), STORIA)))),
+					List.of(new VoceStoria("PEC confermata", "PEC del " + Parole.giorno(Roma.giorno(quando))
+							+ ", prot. " + protocollo + " (" + n.codice() + ")", null, breve(inParole, STORIA))),
 					autore);
-		if (registra(motore, c, atto, estremi, campi(quando, protocollo), modulo)) {
+		if (registra(motore, c, atto, n.oggetto(), estremi, campi(quando, protocollo), modulo)) {
 			this.notifiche.registrate(c.codice(), atto);
 		}
 	}
@@ -161,8 +163,8 @@ class ConfermaPec extends RegolaModulo {
 	 * Has the act recorded by what waits for it.
 	 * @return {@code false} if nothing waits, or more must be known
 	 */
-	private boolean registra(ProcessEngineServices motore, Candidatura c, AttoNotificato atto, Estremi estremi,
-			Map<String, Object> campi, Modulo modulo) {
+	private boolean registra(ProcessEngineServices motore, Candidatura c, AttoNotificato atto, String oggetto,
+			Estremi estremi, Map<String, Object> campi, Modulo modulo) {
 		switch (atto) {
 			case AMMISSIBILITA -> {
 				Task task = inAttesa(motore, c, FaseCup.REGISTRA_AMMISSIBILITA);
@@ -191,14 +193,16 @@ class ConfermaPec extends RegolaModulo {
 				if (!c.fase().dopoErogazione()) {
 					return false;
 				}
-				campi.put("candidatura", c.codice());
-				motore.getFormService()
-					.submitStartForm(motore.getRepositoryService()
-						.createProcessDefinitionQuery()
-						.processDefinitionKey(RegistraControllo.CHIAVE)
-						.latestVersion()
-						.singleResult()
-						.getId(), campi);
+				avvia(motore, RegistraControllo.CHIAVE, c, campi);
+				return true;
+			}
+			case REVOCA -> {
+				if (inAttesa(motore, c, ProcedimentoRevoca.COMUNICA_REVOCA) != null || !c.revocabile()) {
+					return false;
+				}
+				// it is a fact, whoever reads it first; what follows is the ufficio's
+				campi.put("motivi", "Come dalla PEC «" + breve(oggetto, MOTIVI) + "»");
+				avvia(motore, RegistraRevoca.CHIAVE, c, campi);
 				return true;
 			}
 			default -> {
@@ -206,6 +210,21 @@ class ConfermaPec extends RegolaModulo {
 				return false;
 			}
 		}
+	}
+
+	private static void avvia(ProcessEngineServices motore, String processo, Candidatura c, Map<String, Object> campi) {
+		campi.put("candidatura", c.codice());
+		motore.getFormService()
+			.submitStartForm(motore.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionKey(processo)
+				.latestVersion()
+				.singleResult()
+				.getId(), campi);
+	}
+
+	private static String breve(String testo, int lunghezza) {
+		return testo.substring(0, Math.min(testo.length(), lunghezza));
 	}
 
 	/** Whether the decree can be recorded without looking anything up in Allegato 2. */
