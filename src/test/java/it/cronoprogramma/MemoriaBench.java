@@ -56,7 +56,7 @@ class MemoriaBench {
 			.append(POCHE)
 			.append(" righe, rapporto\n");
 		List<Double> rapporti = new ArrayList<>();
-		String h2 = "jdbc:h2:file:%s;DEFAULT_NULL_ORDERING=HIGH";
+		String h2 = "jdbc:h2:file:%s;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=512;WRITE_DELAY=0";
 		rapporti.add(confronta("H2", h2.formatted(this.cartella.resolve("poche")),
 				h2.formatted(this.cartella.resolve("molte")), "sa", "", tabella));
 		try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
