@@ -19,6 +19,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.notifica.PostaDelMattino;
 import it.cronoprogramma.processo.modello.InviaMessaggio;
 import it.cronoprogramma.prova.Applicazione;
+import it.cronoprogramma.prova.H2SuFile;
 import it.cronoprogramma.prova.MotoreNudo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class GiroDelMattinoBench {
 	}
 
 	private String suFile(String nome) {
-		return ScenariPostaInterrotta.suFile(this.cartella.resolve(nome));
+		return H2SuFile.in(this.cartella.resolve(nome));
 	}
 
 	/** What is committed reaches the disk half a second later. */

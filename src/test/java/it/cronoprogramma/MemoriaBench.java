@@ -18,6 +18,7 @@ import it.cronoprogramma.opendata.Importazione;
 import it.cronoprogramma.prova.AltraJvm;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FilePubblicato;
+import it.cronoprogramma.prova.H2SuFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,9 +57,8 @@ class MemoriaBench {
 			.append(POCHE)
 			.append(" righe, rapporto\n");
 		List<Double> rapporti = new ArrayList<>();
-		String h2 = "jdbc:h2:file:%s;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=512;WRITE_DELAY=0";
-		rapporti.add(confronta("H2", h2.formatted(this.cartella.resolve("poche")),
-				h2.formatted(this.cartella.resolve("molte")), "sa", "", tabella));
+		rapporti.add(confronta("H2", H2SuFile.in(this.cartella.resolve("poche")),
+				H2SuFile.in(this.cartella.resolve("molte")), "sa", "", tabella));
 		try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
 			try (Connection c = server.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
 				s.execute("CREATE DATABASE poche");

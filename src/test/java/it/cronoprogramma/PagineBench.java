@@ -22,6 +22,7 @@ import it.cronoprogramma.opendata.Importazione;
 import it.cronoprogramma.processo.accessi.Registro;
 import it.cronoprogramma.ente.Ruolo;
 import it.cronoprogramma.prova.AltraJvm;
+import it.cronoprogramma.prova.H2SuFile;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.prova.FilePubblicato;
 import it.cronoprogramma.prova.Sessione;
@@ -55,8 +56,6 @@ class PagineBench {
 
 	private static final String REST = "/camunda/api/engine/engine/default";
 
-	private static final String H2 = "jdbc:h2:file:%s;DEFAULT_NULL_ORDERING=HIGH";
-
 	private static final String PRONTA = "pronta sulla porta ";
 
 	private static final int RISCALDAMENTO = 40;
@@ -77,8 +76,8 @@ class PagineBench {
 			.append(POCHI_ENTI * AVVISI.size())
 			.append(", rapporto\n");
 		List<Double> rapporti = new ArrayList<>();
-		misura("H2", H2.formatted(this.cartella.resolve("molte")), H2.formatted(this.cartella.resolve("poche")), "sa",
-				"", tabella, rapporti);
+		misura("H2", H2SuFile.in(this.cartella.resolve("molte")), H2SuFile.in(this.cartella.resolve("poche")), "sa", "",
+				tabella, rapporti);
 		try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
 			try (Connection c = server.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
 				s.execute("CREATE DATABASE molte");

@@ -20,6 +20,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.cronoprogramma.ente.Ente;
 import it.cronoprogramma.ente.EnteRepository;
 import it.cronoprogramma.prova.AltraJvm;
+import it.cronoprogramma.prova.H2SuFile;
 import it.cronoprogramma.prova.Applicazione;
 import it.cronoprogramma.termine.Roma;
 import jakarta.mail.MessagingException;
@@ -114,28 +115,13 @@ abstract class ScenariPostaInterrotta {
 
 	/** On the database of whoever tries, in a file, by the application's own address. */
 	void h2Uccisa() throws Exception {
-		String[] base = { suFile(this.cartella.resolve("h2")), "sa", "" };
+		String[] base = { H2SuFile.in(this.cartella.resolve("h2")), "sa", "" };
 		uccidi(base);
 		try (AltraJvm dopo = avvia(base)) {
 			dopo.attendi(PRONTA);
 			finisce(dopo);
 		}
 		controlla("H2, uccisa", FILI);
-	}
-
-	/**
-	 * The application's own database in another place.
-	 * @param dove the file
-	 * @return its address
-	 */
-	static String suFile(Path dove) throws IOException {
-		List<String> righe = new BufferedReader(new InputStreamReader(
-				ScenariPostaInterrotta.class.getResourceAsStream("/application.yaml"), StandardCharsets.UTF_8))
-			.lines()
-			.filter((r) -> r.contains("jdbc:h2:file:"))
-			.toList();
-		assertThat(righe).hasSize(1);
-		return righe.get(0).strip().replace("url: ", "").replace("./dati/cronoprogramma", dove.toString());
 	}
 
 	/** Starts a run and kills the process when a third of the mails has arrived. */
