@@ -105,11 +105,15 @@ public class ImportazioneRepository {
 	}
 
 	/**
-	 * Lets the file go, which has been read.
-	 * @param id the import
+	 * Lets one piece go of a file that has been read.
+	 * @return {@code false} if there is none left
 	 */
-	void dimenticaFile(String id) {
-		this.jdbc.sql("DELETE FROM importazione_parte WHERE importazione = :id").param("id", id).update();
+	boolean dimenticaUnaParte() {
+		return this.jdbc.sql("""
+				DELETE FROM importazione_parte WHERE (importazione, posto) IN (
+					SELECT p.importazione, p.posto
+					FROM importazione_parte p JOIN importazione i ON i.id = p.importazione
+					WHERE i.righe IS NOT NULL OR i.stato <> 'IN_CORSO' LIMIT 1)""").update() > 0;
 	}
 
 	/**

@@ -24,9 +24,17 @@ import it.cronoprogramma.opendata.Importazione.Conti;
 import it.cronoprogramma.opendata.Importazione.StatoImportazione;
 import it.cronoprogramma.rifiuto.Rifiuto;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Importazioni {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Importazioni.class);
 
 	/** Header-only and halved files have been published (dominio 4.3). */
 	private static final double CALO_MASSIMO = 0.2;
@@ -56,12 +66,16 @@ public class Importazioni {
 
 	private final TransactionTemplate transazione;
 
+	private final TransactionTemplate dopo;
+
 	Importazioni(ImportazioneRepository importazioni, TitoliAvvisiRepository titoli, AvvioImportazione avvio,
 			PlatformTransactionManager transazioni) {
 		this.importazioni = importazioni;
 		this.titoli = titoli;
 		this.avvio = avvio;
 		this.transazione = new TransactionTemplate(transazioni);
+		this.dopo = new TransactionTemplate(transazioni);
+		this.dopo.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
@@ -146,15 +160,40 @@ public class Importazioni {
 		}
 		catch (FileRifiutato ex) {
 			raccolta.butta();
-			this.importazioni.dimenticaFile(id);
 			this.importazioni.concludi(id, StatoImportazione.RIFIUTATA, ex.getMessage(), autore.quando());
+			dimenticaDopo();
 			return false;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.importazioni.dimenticaFile(id);
+		dimenticaDopo();
 		return true;
+	}
+
+	/**
+	 * Lets files go that have been read, once it is sure that they have been, and piece
+	 * by piece: H2 holds in memory what one transaction deletes. What is left by a
+	 * process that is killed goes with the next.
+	 */
+	private void dimenticaDopo() {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				try {
+					Boolean altre = true;
+					while (Boolean.TRUE.equals(altre)) {
+						altre = Importazioni.this.dopo
+							.execute((stato) -> Importazioni.this.importazioni.dimenticaUnaParte());
+					}
+				}
+				catch (DataAccessException | TransactionException ex) {
+					LOG.warn("Il file letto non si è potuto togliere: lo sarà con la prossima importazione", ex);
+				}
+			}
+
+		});
 	}
 
 	/**

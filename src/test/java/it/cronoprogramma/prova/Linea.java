@@ -105,6 +105,9 @@ public final class Linea implements AutoCloseable {
 				return;
 			}
 			try (Socket risponde = new Socket(InetAddress.getLoopbackAddress(), this.server)) {
+				// line by line: each would wait for the other's delayed acknowledgement
+				chiama.setTcpNoDelay(true);
+				risponde.setTcpNoDelay(true);
 				inoltra(chiama, risponde, ora);
 			}
 		}
