@@ -3,7 +3,8 @@ package it.cronoprogramma;
 import org.junit.jupiter.api.Test;
 
 /**
- * The run of 2.000 mails, on both databases. Run by {@code ./mvnw -Pbench verify} only.
+ * The run of 2.000 mails, on both databases and on two nodes. Run by
+ * {@code ./mvnw -Pbench verify} only.
  */
 class PostaInterrottaBench extends ScenariPostaInterrotta {
 
@@ -14,6 +15,11 @@ class PostaInterrottaBench extends ScenariPostaInterrotta {
 	@Test
 	void suH2Uccisa() throws Exception {
 		h2Uccisa();
+	}
+
+	@Test
+	void suDueNodi() throws Exception {
+		dueNodi();
 	}
 
 }

@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.management.Metrics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -55,6 +56,12 @@ abstract class ScenariPostaInterrotta {
 	private static final String MANCANO = "mancano ";
 
 	private static final String QUANTE = "quante";
+
+	private static final String MANDATE = "mandate ";
+
+	private static final String ALLE = "alle ";
+
+	private static final String ATTENDE = "attende";
 
 	private static final long ATTESA_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
@@ -122,6 +129,36 @@ abstract class ScenariPostaInterrotta {
 			finisce(dopo);
 		}
 		controlla("H2, uccisa", FILI);
+	}
+
+	/** Two nodes on one database, on which the run becomes due at the same moment. */
+	void dueNodi() throws Exception {
+		try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
+			String[] base = { database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres" };
+			try (AltraJvm uno = avvia(base[0], base[1], base[2], "" + this.mail, ATTENDE)) {
+				uno.attendi(PRONTA);
+				try (AltraJvm altro = avvia(base[0], base[1], base[2], ATTENDE)) {
+					altro.attendi(PRONTA);
+					uno.di(ALLE + GIORNO + "T08:30:01");
+					altro.di(ALLE + GIORNO + "T08:30:01");
+					uno.attendi(PRONTA);
+					altro.attendi(PRONTA);
+					arrivano(this.mail / 3);
+					finisce(altro);
+					int sue = conta(uno);
+					int altrui = conta(altro);
+					System.out.printf("Due nodi: uno ne ha mandate %d, l'altro %d%n", sue, altrui);
+					assertThat(sue).isPositive();
+					assertThat(altrui).isPositive();
+				}
+			}
+		}
+		controlla("PostgreSQL, due nodi", 0);
+	}
+
+	private static int conta(AltraJvm nodo) {
+		nodo.di(MANDATE);
+		return Integer.parseInt(nodo.attendi(MANDATE));
 	}
 
 	/** Starts a run and kills the process when a third of the mails has arrived. */
@@ -199,12 +236,14 @@ abstract class ScenariPostaInterrotta {
 
 	/**
 	 * The application as it is installed, which does what it is told by lines.
-	 * @param args port of the mail server, database, user, password, and how many mails
-	 * to prepare; without them it goes on with what it finds
+	 * @param args port of the mail server, database, user, password, how many mails to
+	 * prepare, without which it goes on with what it finds, and whether the run waits
+	 * until it is told what time it is
 	 * @throws IOException if nobody can tell it anything
 	 */
 	public static void main(String[] args) throws IOException {
-		boolean nuova = args.length > 4;
+		boolean attende = List.of(args).contains(ATTENDE);
+		boolean nuova = args.length > 4 && !args[4].equals(ATTENDE);
 		String[] proprieta = { "spring.mail.host=127.0.0.1", "spring.mail.port=" + args[0],
 				"spring.datasource.url=" + args[1], "spring.datasource.username=" + args[2],
 				"spring.datasource.password=" + args[3], "cronoprogramma.posta.giro=08:30",
@@ -215,10 +254,11 @@ abstract class ScenariPostaInterrotta {
 				// how long an idle executor rests: a minute in the office
 				"camunda.bpm.job-execution.wait-time-in-millis=200", "camunda.bpm.job-execution.max-wait=1000",
 				"camunda.bpm.job-execution.max-backoff=1000" };
-		try (Applicazione app = nuova ? Applicazione.avvia(VIGILIA, proprieta) : Applicazione.sola(GIORNO, proprieta)) {
+		try (Applicazione app = nuova ? Applicazione.avvia(VIGILIA, proprieta)
+				: Applicazione.sola(attende ? VIGILIA : GIORNO, proprieta)) {
 			if (nuova) {
 				riempi(app, Integer.parseInt(args[4]));
-				app.torna(GIORNO + "T08:30:01");
+				app.torna(GIORNO + (attende ? "T08:20:00" : "T08:30:01"));
 			}
 			System.out.println(PRONTA);
 			ascolta(app);
@@ -228,6 +268,15 @@ abstract class ScenariPostaInterrotta {
 	private static void ascolta(Applicazione app) throws IOException {
 		BufferedReader comandi = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String riga = comandi.readLine(); riga != null; riga = comandi.readLine()) {
+			if (riga.startsWith(ALLE)) {
+				app.torna(riga.substring(ALLE.length()));
+				System.out.println(PRONTA);
+				continue;
+			}
+			if (riga.equals(MANDATE)) {
+				System.out.println(MANDATE + riuscite(app));
+				continue;
+			}
 			long mancano = app.bean(JdbcClient.class)
 				.sql("SELECT COUNT(*) FROM messaggio WHERE stato <> 'INVIATO'")
 				.query(Long.class)
@@ -241,6 +290,13 @@ abstract class ScenariPostaInterrotta {
 			}
 			System.out.println(MANCANO + mancano);
 		}
+	}
+
+	/** How many jobs this node has done, as it reports them. */
+	private static long riuscite(Applicazione app) {
+		ProcessEngineConfigurationImpl motore = (ProcessEngineConfigurationImpl) app.bean(ProcessEngine.class)
+			.getProcessEngineConfiguration();
+		return motore.getMetricsRegistry().getDbMeterByName(Metrics.JOB_SUCCESSFUL).get();
 	}
 
 	/**
