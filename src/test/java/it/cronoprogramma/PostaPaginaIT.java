@@ -304,13 +304,23 @@ class PostaPaginaIT extends ScenariSuDueDatabase {
 			.extracting(LocalDate::toString)
 			.containsExactly("2023-01-23", "2023-01-30", "2023-02-06", "2023-02-13");
 		assertThat(riepiloghi).extracting(Prevista::indirizzo).containsOnly("responsabile@gestione.example");
-		assertThat(rtd.get("/posta").body()).contains("La settimana dei termini");
+		assertThat(rtd.get("/posta").body()).contains("La settimana dei termini", "Domani non parte nessuna mail")
+			.doesNotContain("Mail di domani");
 		assertThat(rtd.get("/posta/previste/" + riepiloghi.get(0).id()).body())
 			.contains("La settimana: 0 termini scaduti, 1 a rischio", "con i fatti di oggi", c)
 			.doesNotContain("<dt>Termini</dt>");
 		assertThat(anteprima.componi(riepiloghi.get(0)).testo()).contains("mancano 28 giorni", "Dal 16/01/2023");
 		assertThat(Sessione.di(this.app, "rtd2").get("/posta/previste/" + riepiloghi.get(0).id()).statusCode())
 			.isEqualTo(404);
+		// of a day after the term it says that it will have been missed
+		this.app.torna("2023-02-10T10:00");
+		assertThat(anteprima.previste(30, "gestione1"::equals)).filteredOn(Prevista::riepilogo)
+			.filteredOn((p) -> p.giorno().equals(LocalDate.parse("2023-02-27")))
+			.singleElement()
+			.satisfies((p) -> {
+				assertThat(anteprima.componi(p).oggetto()).isEqualTo("La settimana: 1 termine scaduto, 0 a rischio");
+				assertThat(anteprima.componi(p).testo()).contains("da 7 giorni");
+			});
 		// the one that leaves says the same
 		Composta prevista = anteprima.componi(riepiloghi.get(0));
 		this.app.torna("2023-01-23T08:00");

@@ -329,7 +329,7 @@ class Redazione {
 	 * @return {@code false} if it would not leave
 	 */
 	boolean haRiepilogo(String gestione, LocalDate giorno) {
-		return !this.riepilogo.scaduti(gestione).isEmpty() || !aRischio(gestione, giorno).isEmpty()
+		return !this.riepilogo.scaduti(gestione, giorno).isEmpty() || !aRischio(gestione, giorno).isEmpty()
 				|| !adempiuti(gestione, giorno).isEmpty();
 	}
 
@@ -342,7 +342,7 @@ class Redazione {
 	Optional<Lettera> riepilogo(String gestione, LocalDate giorno) {
 		LocalDate lunedi = lunedi(giorno);
 		List<Voce> aRischio = aRischio(gestione, giorno);
-		List<Voce> scaduti = this.riepilogo.scaduti(gestione);
+		List<Voce> scaduti = this.riepilogo.scaduti(gestione, giorno);
 		List<Parte> parti = List.of(
 				parte("Scaduti e ancora da completare", "Nessuno: niente è scaduto.", true, scaduti, giorno),
 				parte("A rischio nei prossimi 30 giorni", "Nessun termine scade nei prossimi 30 giorni.", true,
@@ -374,7 +374,7 @@ class Redazione {
 	}
 
 	private List<Voce> aRischio(String gestione, LocalDate giorno) {
-		return this.riepilogo.aRischio(gestione, giorno.plusDays(GIORNI_A_RISCHIO));
+		return this.riepilogo.aRischio(gestione, giorno, giorno.plusDays(GIORNI_A_RISCHIO));
 	}
 
 	private List<Voce> adempiuti(String gestione, LocalDate giorno) {

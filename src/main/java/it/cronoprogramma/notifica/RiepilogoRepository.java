@@ -22,6 +22,8 @@ class RiepilogoRepository {
 			FROM scadenza s JOIN candidatura c ON c.codice = s.candidatura JOIN ente e ON e.id = c.ente
 			WHERE e.gestione = :gestione AND\s""";
 
+	private static final String IN_CORSO = "s.stato = 'APERTA' AND s.termine <> 'mantenimento' AND ";
+
 	private final JdbcClient jdbc;
 
 	RiepilogoRepository(JdbcClient jdbc) {
@@ -39,21 +41,26 @@ class RiepilogoRepository {
 			.list();
 	}
 
-	/** The terms that run and fall due up to a day, included. */
-	List<Voce> aRischio(String gestione, LocalDate al) {
-		return this.jdbc
-			.sql(TERMINI + "s.stato = 'APERTA' AND s.termine <> 'mantenimento' AND s.governante <= :al"
-					+ " ORDER BY s.governante, s.id")
+	/** The terms that run and fall due from a day up to another, both included. */
+	List<Voce> aRischio(String gestione, LocalDate dal, LocalDate al) {
+		return this.jdbc.sql(TERMINI + IN_CORSO + "s.governante BETWEEN :dal AND :al ORDER BY s.governante, s.id")
 			.param("gestione", gestione)
+			.param("dal", dal)
 			.param("al", al)
 			.query(RiepilogoRepository::voce)
 			.list();
 	}
 
-	/** The terms that have been missed and are still to be met. */
-	List<Voce> scaduti(String gestione) {
-		return this.jdbc.sql(TERMINI + "s.stato = 'SCADUTA' ORDER BY s.governante, s.id")
+	/**
+	 * The terms that have been missed and are still to be met; on a day to come also
+	 * those that will have been missed by then.
+	 */
+	List<Voce> scaduti(String gestione, LocalDate giorno) {
+		return this.jdbc
+			.sql(TERMINI + "(s.stato = 'SCADUTA' OR " + IN_CORSO
+					+ "s.governante < :giorno) ORDER BY s.governante, s.id")
 			.param("gestione", gestione)
+			.param("giorno", giorno)
 			.query(RiepilogoRepository::voce)
 			.list();
 	}
