@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jdk.net.ExtendedSocketOptions;
+
 /**
  * A line between the application and its SMTP server, which breaks as real ones do. SMTP
  * takes turns, so one thread for a connection is enough.
@@ -121,6 +123,7 @@ public final class Linea implements AutoCloseable {
 		BufferedReader da = lettore(risponde);
 		OutputStream aChiChiama = chiama.getOutputStream();
 		OutputStream alServer = risponde.getOutputStream();
+		subito(risponde);
 		scrivi(aChiChiama, risposta(da));
 		boolean corpo = false;
 		for (String riga = di.readLine(); riga != null; riga = di.readLine()) {
@@ -133,12 +136,20 @@ public final class Linea implements AutoCloseable {
 			if (corpo && !riga.equals(".")) {
 				continue;
 			}
+			subito(risponde);
 			String risposta = risposta(da);
 			if (corpo && ora == Guasto.TAGLIATA_DOPO_DATA) {
 				return;
 			}
 			corpo = !corpo && comando.equals("data") && risposta.startsWith("354");
 			scrivi(aChiChiama, risposta);
+		}
+	}
+
+	/** A reply of several lines comes in several pieces, each acknowledged first. */
+	private static void subito(Socket s) throws IOException {
+		if (s.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+			s.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
 		}
 	}
 
