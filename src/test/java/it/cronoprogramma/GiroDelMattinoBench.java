@@ -46,7 +46,7 @@ class GiroDelMattinoBench {
 
 	private static final int GIRI = 3;
 
-	private static final double RAPPORTO_MINIMO = 0.1;
+	private static final double RAPPORTO_MINIMO = 0.7;
 
 	private static final LocalDate GIORNO = LocalDate.parse("2022-10-19");
 
