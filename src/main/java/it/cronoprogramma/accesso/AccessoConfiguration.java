@@ -176,6 +176,10 @@ class AccessoConfiguration {
 						REST + "/task/*/submit-form", REST + "/process-definition/*/submit-form",
 						REST + "/process-definition/key/*/submit-form")
 				.hasAnyRole(OPERATORE, RTD, AMMINISTRATORE)
+				// what the engine has given up, of the processes for which it has the
+				// right
+				.requestMatchers(HttpMethod.PUT, REST + "/job/*/retries")
+				.hasAnyRole(RTD, AMMINISTRATORE)
 				.requestMatchers("/camunda/api/engine/**")
 				.hasRole(AMMINISTRATORE)
 				.anyRequest()
