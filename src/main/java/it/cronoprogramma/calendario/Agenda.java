@@ -156,14 +156,16 @@ final class Agenda {
 
 	private String descrizione(Impegno i) {
 		StringBuilder testo = new StringBuilder(situazione(i)).append("\n\nPerché questa data: ")
-			.append(accorciato(i.spiegazione()));
+			// by itself: a carriage return at its end would take one of the line feeds
+			// behind it
+			.append(pulito(accorciato(i.spiegazione())));
 		if (!i.chiuso() && !i.prudenziale().equals(i.governante())) {
 			testo.append("\n\nData prudenziale: ").append(Parole.giornoEsteso(i.prudenziale())).append('.');
 		}
 		return testo.append("\n\n")
-			.append(i.ente())
+			.append(pulito(i.ente()))
 			.append("\nAvviso: ")
-			.append(i.avviso())
+			.append(pulito(i.avviso()))
 			.append("\nCandidatura: ")
 			.append(i.candidatura())
 			.append('\n')

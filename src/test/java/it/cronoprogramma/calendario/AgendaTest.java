@@ -32,6 +32,14 @@ class AgendaTest {
 	private static final Instant MODIFICATA = Instant.parse("2022-08-12T08:30:00.999Z");
 
 	@Test
+	void unRitornoACarrelloInFondoNonMangiaCioCheSegue() {
+		String righe = new String(AGENDA.scrivi("x", List.of(con("Comune di Crema", "5 giorni\r"))),
+				StandardCharsets.UTF_8);
+		assertThat(Biweekly.parse(righe).first().getEvents().get(0).getDescription().getValue())
+			.contains("5 giorni\n\n\nData prudenziale");
+	}
+
+	@Test
 	void unTermineApertoEUnEventoDiUnGiorno() {
 		VEvent e = evento(impegno("t1", StatoScadenza.APERTA, 3));
 		assertThat(e.getUid().getValue()).isEqualTo("t1@cronoprogramma");
