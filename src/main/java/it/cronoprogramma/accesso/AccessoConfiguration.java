@@ -176,8 +176,7 @@ class AccessoConfiguration {
 						REST + "/task/*/submit-form", REST + "/process-definition/*/submit-form",
 						REST + "/process-definition/key/*/submit-form")
 				.hasAnyRole(OPERATORE, RTD, AMMINISTRATORE)
-				// what the engine has given up, of the processes for which it has the
-				// right
+				// what was given up; the engine says of which processes
 				.requestMatchers(HttpMethod.PUT, REST + "/job/*/retries")
 				.hasAnyRole(RTD, AMMINISTRATORE)
 				.requestMatchers("/camunda/api/engine/**")

@@ -156,8 +156,7 @@ final class Agenda {
 
 	private String descrizione(Impegno i) {
 		StringBuilder testo = new StringBuilder(situazione(i)).append("\n\nPerché questa data: ")
-			// by itself: a carriage return at its end would take one of the line feeds
-			// behind it
+			// by itself: a carriage return at its end would take a line feed behind it
 			.append(pulito(accorciato(i.spiegazione())));
 		if (!i.chiuso() && !i.prudenziale().equals(i.governante())) {
 			testo.append("\n\nData prudenziale: ").append(Parole.giornoEsteso(i.prudenziale())).append('.');

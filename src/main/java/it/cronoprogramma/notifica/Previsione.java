@@ -90,6 +90,7 @@ class Previsione {
 		Abitudini abitudini = this.messaggi.abitudini();
 		Map<String, Set<String>> gia = new HashMap<>(
 				this.messaggi.destinatari(coda.stream().map(Sollevato::promemoria).toList()));
+		List<Riepiloghi.Riepilogo> settimanali = this.riepiloghi.di(abitudini);
 		List<Giorno> previsti = new ArrayList<>();
 		for (Instant giro = this.ora.prossima(adesso).orElse(null); giro != null
 				&& !Roma.giorno(giro).isAfter(fine); giro = this.ora.prossima(giro).orElse(null)) {
@@ -106,8 +107,7 @@ class Previsione {
 				}
 			}
 			Piano p = this.piano.di(giorno, coda, this.rubriche.del(giorno, enti), abitudini, gia, Set.of());
-			aggiungi(previsti, giro, false, p,
-					this.ora.delRiepilogo(giorno) ? this.riepiloghi.di(abitudini) : List.of(), gia);
+			aggiungi(previsti, giro, false, p, this.ora.delRiepilogo(giorno) ? settimanali : List.of(), gia);
 			coda.removeIf((s) -> !p.attendono().contains(s.promemoria()));
 		}
 		return previsti;

@@ -196,7 +196,7 @@ class Redazione {
 
 	private Lettera avviso(Messaggio m) {
 		Messaggio respinto = this.messaggi.trova(m.origine()).orElseThrow();
-		boolean rifiuta = this.messaggi.abitudini().respinti().contains(respinto.indirizzo());
+		boolean rifiuta = !this.messaggi.respinti(List.of(respinto.indirizzo())).isEmpty();
 		LocalDate oggi = Roma.giorno(this.orologio.instant());
 		List<InMail> voci = voci(this.messaggi.righe(respinto.id()), this.orologio.instant());
 		Function<String, Rubrica> rubrica = this.rubriche.del(oggi,
@@ -400,7 +400,7 @@ class Redazione {
 			Scadenza s = this.scadenze.leggi(v.scadenza());
 			Candidatura c = candidature.get(v.candidatura());
 			boolean adempiuta = s.stato() == StatoScadenza.ADEMPIUTA;
-			boolean scaduta = s.stato() == StatoScadenza.SCADUTA || s.governante().isBefore(oggi);
+			boolean scaduta = s.pendente() && (s.stato() == StatoScadenza.SCADUTA || s.governante().isBefore(oggi));
 			perEnte.computeIfAbsent(enti.get(c.ente()).nomeOggi(), (e) -> new ArrayList<>())
 				.add(new Contenuto.Riga(s.termine().nome(), this.catalogo.avviso(c.avviso()).titolo(), c.codice(),
 						adempiuta ? Parole.giornoEsteso(s.adempiuta()) : Parole.giornoEsteso(s.governante()),
